@@ -1,0 +1,1 @@
+//! A finished view in words, as a table, as tones.

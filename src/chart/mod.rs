@@ -1,0 +1,1 @@
+//! One chart: spec, data, size and state.

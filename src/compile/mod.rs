@@ -1,0 +1,1 @@
+//! From spec, data and size to a finished view.

@@ -1,0 +1,1 @@
+//! Values, tables and how they are loaded from JSON, CSV and TSV.

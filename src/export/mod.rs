@@ -1,0 +1,1 @@
+//! Writes a finished view as SVG, CSV or JSON.

@@ -1,0 +1,1 @@
+//! The pure subset of Vega's expression language.

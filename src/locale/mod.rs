@@ -1,0 +1,1 @@
+//! Every string a reader sees, one file a language.

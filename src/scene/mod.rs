@@ -1,0 +1,1 @@
+//! The finished picture, before anything paints it.

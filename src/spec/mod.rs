@@ -1,0 +1,1 @@
+//! The chart grammar: reading a Vega-Lite spec.

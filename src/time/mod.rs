@@ -1,0 +1,1 @@
+//! Calendar arithmetic, date parsing and d3-time-format, in an explicit time zone.
