@@ -1,0 +1,186 @@
+//! One value of a table, with the coercions of JavaScript that Vega-Lite's meaning rests on.
+
+use std::cmp::Ordering;
+use std::rc::Rc;
+
+use serde_json::Value as Json;
+
+use crate::number;
+
+/// The members of an object, in the order they were written.
+pub type Object = Vec<(Rc<str>, Value)>;
+
+/// One value.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub enum Value {
+    /// The row has no such field (JavaScript's `undefined`).
+    #[default]
+    Missing,
+    /// A written null.
+    Null,
+    /// A truth value.
+    Bool(bool),
+    /// A number; NaN where a text could not be read as one.
+    Number(f64),
+    /// A moment, in milliseconds since 1970-01-01T00:00:00Z; NaN for an unreadable date.
+    Time(f64),
+    /// A text.
+    Text(Rc<str>),
+    /// Several values.
+    List(Rc<[Value]>),
+    /// Named values.
+    Object(Rc<Object>),
+}
+
+impl Value {
+    /// A text value.
+    pub fn text(text: &str) -> Self {
+        Value::Text(Rc::from(text))
+    }
+
+    /// The value that a JSON document stands for.
+    pub fn from_json(json: &Json) -> Self {
+        match json {
+            Json::Null => Value::Null,
+            Json::Bool(truth) => Value::Bool(*truth),
+            Json::Number(number) => Value::Number(number.as_f64().unwrap_or(f64::NAN)),
+            Json::String(text) => Value::text(text),
+            Json::Array(items) => Value::List(items.iter().map(Value::from_json).collect()),
+            Json::Object(members) => Value::Object(Rc::new(
+                members.iter().map(|(k, v)| (Rc::from(k.as_str()), Value::from_json(v))).collect(),
+            )),
+        }
+    }
+
+    /// This value as JSON: times as milliseconds, what JSON cannot say as null.
+    pub fn to_json(&self) -> Json {
+        match self {
+            Value::Missing | Value::Null => Json::Null,
+            Value::Bool(truth) => Json::Bool(*truth),
+            Value::Number(number) | Value::Time(number) => json_number(*number),
+            Value::Text(text) => Json::String(text.to_string()),
+            Value::List(items) => Json::Array(items.iter().map(Value::to_json).collect()),
+            Value::Object(members) => Json::Object(members.iter().map(|(k, v)| (k.to_string(), v.to_json())).collect()),
+        }
+    }
+
+    /// Whether there is no value at all, written or not.
+    pub fn is_nothing(&self) -> bool {
+        matches!(self, Value::Missing | Value::Null)
+    }
+
+    /// JavaScript's `Number(value)`: null is 0, an absent value is NaN, a blank text is 0.
+    pub fn to_number(&self) -> f64 {
+        match self {
+            Value::Missing | Value::Object(_) => f64::NAN,
+            Value::Null => 0.0,
+            Value::Bool(truth) => f64::from(u8::from(*truth)),
+            Value::Number(number) | Value::Time(number) => *number,
+            Value::Text(text) => number::parse_js(text),
+            Value::List(items) => match &items[..] {
+                [] => 0.0,
+                [one] => one.to_number(),
+                _ => f64::NAN,
+            },
+        }
+    }
+
+    /// JavaScript's `String(value)`; a time is its milliseconds.
+    pub fn to_text(&self) -> Rc<str> {
+        match self {
+            Value::Missing => Rc::from("undefined"),
+            Value::Null => Rc::from("null"),
+            Value::Bool(truth) => Rc::from(if *truth { "true" } else { "false" }),
+            Value::Number(number) | Value::Time(number) => Rc::from(number::to_js(*number)),
+            Value::Text(text) => text.clone(),
+            Value::List(items) => {
+                let parts: Vec<Rc<str>> =
+                    items.iter().map(|item| if item.is_nothing() { Rc::from("") } else { item.to_text() }).collect();
+                Rc::from(parts.join(","))
+            }
+            Value::Object(_) => Rc::from("[object Object]"),
+        }
+    }
+
+    /// JavaScript's truth of a value.
+    pub fn is_truthy(&self) -> bool {
+        match self {
+            Value::Missing | Value::Null => false,
+            Value::Bool(truth) => *truth,
+            Value::Number(number) => *number != 0.0 && !number.is_nan(),
+            Value::Text(text) => !text.is_empty(),
+            Value::Time(_) | Value::List(_) | Value::Object(_) => true,
+        }
+    }
+
+    /// The member of an object, the item of a list, or [`Value::Missing`].
+    pub fn member(&self, name: &str) -> Value {
+        match self {
+            Value::Object(members) => {
+                members.iter().find(|(key, _)| &**key == name).map(|(_, value)| value.clone()).unwrap_or_default()
+            }
+            Value::List(items) if name == "length" => Value::Number(items.len() as f64),
+            Value::List(items) => name.parse().ok().and_then(|at: usize| items.get(at)).cloned().unwrap_or_default(),
+            _ => Value::Missing,
+        }
+    }
+
+    /// The order in which Vega sorts: null and absent first, then invalid numbers, numbers and times by value, texts by
+    /// UTF-16 code unit; a number against a text compares as JavaScript's `<` does.
+    pub fn compare(&self, other: &Value) -> Ordering {
+        let (a, b) = (self, other);
+        match (a.is_nothing(), b.is_nothing()) {
+            (true, true) => return Ordering::Equal,
+            (true, false) => return Ordering::Less,
+            (false, true) => return Ordering::Greater,
+            (false, false) => {}
+        }
+        if let (Value::Text(a), Value::Text(b)) = (a, b) {
+            return a.encode_utf16().cmp(b.encode_utf16());
+        }
+        let (a, b) = (a.to_number(), b.to_number());
+        match (a.is_nan(), b.is_nan()) {
+            (true, true) => Ordering::Equal,
+            (true, false) => Ordering::Less,
+            (false, true) => Ordering::Greater,
+            (false, false) => a.partial_cmp(&b).unwrap_or(Ordering::Equal),
+        }
+    }
+
+    /// The text that tells this value from others in a group-by or a discrete domain: values of different types differ.
+    pub fn key(&self) -> Rc<str> {
+        match self {
+            Value::Number(number) => Rc::from(["n", &number::to_js(*number)].concat()),
+            Value::Time(number) => Rc::from(["d", &number::to_js(*number)].concat()),
+            Value::Text(text) => Rc::from(["s", text].concat()),
+            other => other.to_text(),
+        }
+    }
+}
+
+impl From<f64> for Value {
+    fn from(number: f64) -> Self {
+        Value::Number(number)
+    }
+}
+
+impl From<bool> for Value {
+    fn from(truth: bool) -> Self {
+        Value::Bool(truth)
+    }
+}
+
+impl From<&str> for Value {
+    fn from(text: &str) -> Self {
+        Value::text(text)
+    }
+}
+
+/// A number as JSON; whole numbers without a decimal point, what JSON cannot say as null.
+fn json_number(number: f64) -> Json {
+    const EXACT: f64 = 9_007_199_254_740_992.0; // 2^53
+    if number.fract() == 0.0 && number.abs() < EXACT {
+        return Json::from(number as i64);
+    }
+    serde_json::Number::from_f64(number).map_or(Json::Null, Json::Number)
+}
