@@ -1,1 +1,3 @@
 //! From a report's text to facts with provenance.
+
+pub mod dataset;
