@@ -3,12 +3,19 @@
 //! In: text or JSON values. Out: a [`Table`] of columns whose rows remember which source rows they came from.
 //! Nothing here knows a spec.
 
+mod delimited;
 mod field_path;
 mod lineage;
+mod load;
+mod parse;
+mod sort;
 mod table;
 mod value;
 
 pub use field_path::{FieldPath, Segment};
 pub use lineage::Lineage;
+pub use load::{LIMITS, Layout, Limits, Parsing, from_json, load};
+pub use parse::Parse;
+pub use sort::stable_sort;
 pub use table::{Column, Field, Table};
 pub use value::{Object, Value};

@@ -2,7 +2,8 @@
 
 use std::rc::Rc;
 
-use super::{FieldPath, Lineage, Value};
+use super::{FieldPath, Lineage, Parse, Value};
+use crate::time::Zone;
 
 /// The values of one field.
 #[derive(Clone, Debug, PartialEq)]
@@ -14,6 +15,24 @@ pub enum Column {
 }
 
 impl Column {
+    /// The column of these values, in its compact form where all are numbers.
+    pub fn new(values: Vec<Value>) -> Self {
+        if !values.is_empty() && values.iter().all(|value| matches!(value, Value::Number(_))) {
+            return Column::Numbers(values.iter().map(Value::to_number).collect());
+        }
+        Column::Values(values.into())
+    }
+
+    /// A column that holds `value` in each of `rows` rows.
+    pub fn repeat(value: &Value, rows: usize) -> Self {
+        Column::new(vec![value.clone(); rows])
+    }
+
+    /// The values, row by row.
+    pub fn iter(&self) -> impl Iterator<Item = Value> {
+        (0..self.len()).map(|row| self.value(row))
+    }
+
     /// The value in `row`; [`Value::Missing`] past the end.
     pub fn value(&self, row: usize) -> Value {
         match self {
@@ -81,16 +100,22 @@ impl Table {
         let mut columns: Vec<Vec<Value>> = Vec::new();
         let single: Rc<str> = Rc::from("data");
         for (row, value) in values.iter().enumerate() {
+            // Rows mostly have the same members in the same order, so that the next name is the one after the last found.
+            let mut next = 0;
             let mut put = |name: &Rc<str>, value: &Value| {
-                // Rows mostly have the same members in the same order, so that the search ends at once.
-                let at = names.iter().position(|known| known == name).unwrap_or_else(|| {
-                    names.push(name.clone());
-                    columns.push(Vec::new());
-                    names.len() - 1
-                });
-                let column = &mut columns[at];
-                column.resize(row, Value::Missing);
-                column.push(value.clone());
+                let at = match names.get(next) {
+                    Some(known) if known == name => next,
+                    _ => names.iter().position(|known| known == name).unwrap_or_else(|| {
+                        names.push(name.clone());
+                        columns.push(Vec::with_capacity(values.len()));
+                        names.len() - 1
+                    }),
+                };
+                next = at + 1;
+                if let Some(column) = columns.get_mut(at) {
+                    column.resize(row, Value::Missing);
+                    column.push(value.clone());
+                }
             };
             match value {
                 Value::Object(members) => members.iter().for_each(|(name, value)| put(name, value)),
@@ -100,7 +125,7 @@ impl Table {
         let mut table = Table::new(values.len());
         for (name, mut column) in names.into_iter().zip(columns) {
             column.resize(values.len(), Value::Missing);
-            table.fields.push(Field { name, column: Column::Values(column.into()) });
+            table.fields.push(Field { name, column: Column::new(column) });
         }
         table
     }
@@ -135,6 +160,34 @@ impl Table {
         path.inner().iter().fold(self.value(row, path.column()), |value, segment| value.member(segment))
     }
 
+    /// The values that a path leads to, row by row; nothing where no row can have one.
+    pub fn resolve(&self, path: &FieldPath) -> Option<Column> {
+        if path.inner().is_empty() {
+            return self.column(path.column()).cloned();
+        }
+        if let Some(column) = self.column(&path.flat()) {
+            return Some(column.clone());
+        }
+        self.column(path.column())?;
+        Some(Column::new((0..self.rows).map(|row| self.lookup(row, path)).collect()))
+    }
+
+    /// [`Table::resolve`] of a written field name; a column of absent values where no row can have one.
+    pub fn field(&self, written: &str) -> Column {
+        let path = FieldPath::new(written);
+        self.resolve(&path).unwrap_or_else(|| Column::repeat(&Value::Missing, self.rows))
+    }
+
+    /// This table with a field read as `parse` says. A path into values becomes a column under its flat name.
+    pub fn parse_field(self, written: &str, parse: &Parse, zone: Zone) -> Table {
+        let path = FieldPath::new(written);
+        let column = match self.resolve(&path) {
+            Some(column) => parse.column(&column, zone),
+            None => Column::repeat(&parse.value(&Value::Missing, zone), self.rows),
+        };
+        self.with_column(&path.flat(), column)
+    }
+
     /// This table with a column added, or replaced where one has that name. The column has as many rows as the table.
     pub fn with_column(mut self, name: &str, column: Column) -> Table {
         debug_assert_eq!(column.len(), self.rows);
@@ -154,6 +207,23 @@ impl Table {
     /// A table whose row `i` summarises the rows `groups[i]` of this one; its columns are still to be added.
     pub fn summary(&self, groups: &[Vec<u32>]) -> Table {
         Table { fields: Vec::new(), rows: groups.len(), lineage: self.lineage.group(groups) }
+    }
+
+    /// A table that has the rows of this one and then `rows` more, made up of nothing; absent in all columns.
+    pub fn extended(&self, rows: usize) -> Table {
+        let total = self.rows + rows;
+        let extend = |field: &Field| {
+            let mut values: Vec<Value> = field.column.iter().collect();
+            values.resize(total, Value::Missing);
+            Field { name: field.name.clone(), column: Column::Values(values.into()) }
+        };
+        let mut sources: Vec<Rc<[u32]>> = (0..self.rows).map(|row| self.lineage.of(row)).collect();
+        sources.resize(total, Rc::from([]));
+        Table {
+            fields: self.fields.iter().map(extend).collect(),
+            rows: total,
+            lineage: Lineage::Groups(sources.into()),
+        }
     }
 
     /// The source rows that `row` stands for.

@@ -119,6 +119,12 @@ impl Value {
             Value::Object(members) => {
                 members.iter().find(|(key, _)| &**key == name).map(|(_, value)| value.clone()).unwrap_or_default()
             }
+            // Positions in a text count UTF-16 code units, as in JavaScript.
+            Value::Text(text) if name == "length" => Value::Number(text.encode_utf16().count() as f64),
+            Value::Text(text) => {
+                let unit = name.parse().ok().and_then(|at: usize| text.encode_utf16().nth(at));
+                unit.map_or(Value::Missing, |unit| Value::Text(Rc::from(String::from_utf16_lossy(&[unit]))))
+            }
             Value::List(items) if name == "length" => Value::Number(items.len() as f64),
             Value::List(items) => name.parse().ok().and_then(|at: usize| items.get(at)).cloned().unwrap_or_default(),
             _ => Value::Missing,
