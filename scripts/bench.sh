@@ -1,0 +1,11 @@
+#!/usr/bin/env bash
+# Measures; prints medians and ratios.
+source "$(dirname "$0")/lib.sh"
+need_rust
+need_node
+need_browser
+need_wasm_bindgen
+source scripts/build-steps.sh
+build
+step "Charts in the browser: ours, uPlot, Chart.js" node benches/browser/run.mjs
+if grep -q '^\[\[bench\]\]' Cargo.toml; then step "Native benchmarks" cargo bench --quiet; fi

@@ -1,0 +1,23 @@
+# The steps from the sources to dist/; sourced by the scripts that build.
+
+build() {
+  step "Compiling Rust to WebAssembly (release)" \
+    cargo build --quiet --release --lib --target wasm32-unknown-unknown
+  step "Writing the JavaScript bindings" \
+    wasm-bindgen --target web --omit-default-module-path --out-dir target/bindings \
+    "$(cargo_target_dir)/wasm32-unknown-unknown/release/report_charts.wasm"
+  step "Optimising the WebAssembly" optimise target/bindings/report_charts_bg.wasm target/bindings/optimised.wasm
+  step "Bundling" node scripts/bundle.mjs
+  node scripts/sizes.mjs
+}
+
+cargo_target_dir() { cargo metadata --no-deps --format-version 1 | node -p 'JSON.parse(require("fs").readFileSync(0)).target_directory'; }
+
+# Features are named one by one: with --all-features binaryen writes encodings that browsers refuse at load.
+# The names of functions stay (-g) for the table of sizes; bundle.mjs takes them out.
+optimise() {
+  node_modules/.bin/wasm-opt "${WASM_OPT_LEVEL:--O3}" -g --converge \
+    --enable-mutable-globals --enable-sign-ext --enable-nontrapping-float-to-int --enable-bulk-memory \
+    --enable-reference-types --enable-multivalue --enable-simd \
+    "$1" -o "$2"
+}

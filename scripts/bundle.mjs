@@ -1,0 +1,49 @@
+// Lays out dist/: the npm package at its root, and under dist/site the portal with its own copy of the widget.
+import { build } from 'esbuild';
+import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { withoutCustomSections } from './wasm.mjs';
+
+const version = /^version = "(.*)"/m.exec(readFileSync('Cargo.toml', 'utf8'))[1];
+const scripts = ['report-charts.js', 'report-charts.iife.js', 'embed.js'];
+
+rmSync('dist', { recursive: true, force: true });
+mkdirSync('dist/site', { recursive: true });
+writeFileSync('dist/report-charts.wasm', withoutCustomSections(readFileSync('target/bindings/optimised.wasm')));
+
+const bundle = (entry, outfile, format, script) =>
+  build({
+    entryPoints: [entry], outfile, format, bundle: true, minify: true, target: 'es2022', charset: 'utf8', logLevel: 'warning',
+    legalComments: 'none', loader: { '.css': 'text' }, plugins: [minifiedStyle],
+    // A classic script has no import.meta; its own address is known only while it runs for the first time.
+    define: { __VERSION__: JSON.stringify(version), __SCRIPT__: script },
+  });
+
+// Style sheets become strings, for they are adopted by shadow roots.
+const minifiedStyle = {
+  name: 'style',
+  setup: ({ onLoad }) =>
+    onLoad({ filter: /\.css$/ }, async ({ path }) => {
+      const { outputFiles } = await build({ entryPoints: [path], minify: true, write: false });
+      return { contents: outputFiles[0].text.trim(), loader: 'text' };
+    }),
+};
+
+await bundle('www/report-charts.js', 'dist/report-charts.js', 'esm', 'import.meta.url');
+await bundle('www/report-charts.js', 'dist/report-charts.iife.js', 'iife', 'document.currentScript.src');
+await bundle('www/embed.js', 'dist/embed.js', 'iife', 'document.currentScript.src');
+
+const manifest = JSON.parse(readFileSync('www/package.json', 'utf8'));
+writeFileSync('dist/package.json', JSON.stringify({ ...manifest, version }, null, 2) + '\n');
+for (const file of ['www/report-charts.d.ts', 'README.md', 'LICENSE', 'CHANGELOG.md', 'www/custom-elements.json']) {
+  if (existsSync(file)) cpSync(file, `dist/${file.replace('www/', '')}`);
+}
+
+// The portal: its pages, the datasets, and the widget as a page author would copy it.
+const sources = new Set(['package.json', 'report-charts.d.ts', 'custom-elements.json', 'report-charts.js', 'embed.js']);
+for (const name of readdirSync('www')) {
+  if (!sources.has(name) && name !== 'element') cpSync(`www/${name}`, `dist/site/${name}`, { recursive: true });
+}
+for (const name of existsSync('seeds') ? readdirSync('seeds') : []) {
+  if (name.endsWith('.json')) cpSync(`seeds/${name}`, `dist/site/${name}`);
+}
+for (const name of [...scripts, 'report-charts.wasm']) cpSync(`dist/${name}`, `dist/site/${name}`);

@@ -1,0 +1,36 @@
+// A browser and a server for the end-to-end tests: the release build, under the strict policy of scripts/serve.mjs.
+import { existsSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
+import { chromium } from 'playwright-core';
+import { serve } from '../../scripts/serve.mjs';
+
+export const executablePath =
+  process.env.CHROMIUM ?? process.env.PATH.split(delimiter).map((folder) => join(folder, 'chromium')).find(existsSync);
+
+export const launch = () =>
+  chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-background-networking', '--disable-component-update'] });
+
+/** A running browser and server for one test file: `open(path, options)` gives a page that keeps what went wrong on it. */
+export async function stage(folder = 'dist/site') {
+  const [browser, server] = await Promise.all([launch(), serve(folder, 8100)]);
+  const origin = `http://127.0.0.1:${server.address().port}`;
+  return {
+    origin,
+    async open(path, options = {}) {
+      const context = await browser.newContext({ locale: 'zh-CN', ...options });
+      const page = await context.newPage();
+      page.troubles = [];
+      page.requests = [];
+      page.on('pageerror', (error) => page.troubles.push(String(error)));
+      page.on('console', (message) => message.type() === 'error' && page.troubles.push(message.text()));
+      page.on('request', (request) => page.requests.push(request.url()));
+      await page.goto(origin + path);
+      return page;
+    },
+    async close() {
+      await browser.close();
+      server.closeAllConnections();
+      await new Promise((done) => server.close(done));
+    },
+  };
+}
