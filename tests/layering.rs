@@ -125,7 +125,11 @@ fn a_neighbour_is_a_fault() {
 
 #[test]
 fn groups_are_read() {
-    check("scale", "use crate::{color::Color, expression::{parse, Node}};", "f.rs:1: `scale` must not use `expression`");
+    check(
+        "scale",
+        "use crate::{color::Color, expression::{parse, Node}};",
+        "f.rs:1: `scale` must not use `expression`",
+    );
 }
 
 #[test]
