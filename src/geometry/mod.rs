@@ -105,3 +105,45 @@ impl Rect {
         Rect { x: self.x - by, y: self.y - by, width, height }
     }
 }
+
+/// How the points of a line are joined.
+#[allow(missing_docs, reason = "the names are d3's own")]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Interpolate {
+    #[default]
+    Linear,
+    LinearClosed,
+    Step,
+    StepBefore,
+    StepAfter,
+    Basis,
+    BasisClosed,
+    BasisOpen,
+    Cardinal,
+    CardinalClosed,
+    CardinalOpen,
+    CatmullRom,
+    Monotone,
+    Natural,
+    Bundle,
+}
+
+/// The outline of a point symbol.
+#[allow(missing_docs, reason = "the names are Vega's own")]
+#[derive(Clone, Debug, PartialEq)]
+pub enum Symbol {
+    Circle,
+    Square,
+    Cross,
+    Diamond,
+    Triangle,
+    TriangleUp,
+    TriangleDown,
+    TriangleRight,
+    TriangleLeft,
+    Arrow,
+    Wedge,
+    Stroke,
+    /// An SVG path in a box from -1 to 1.
+    Path(String),
+}

@@ -1,1 +1,38 @@
-//! The chart grammar: reading a Vega-Lite spec.
+//! The chart grammar: reading a Vega-Lite spec into types in which every choice is an enum.
+//!
+//! In: a JSON value. Out: a [`Spec`] that keeps what the author wrote (nothing inferred: that is `compile`'s work), and
+//! diagnostics with a JSON Pointer for everything ignored or refused. Nothing here knows the data.
+
+mod axis;
+mod channel;
+mod config;
+mod data_source;
+mod header;
+mod legend;
+mod mark;
+mod properties;
+mod scale;
+mod setting;
+mod title;
+mod transform;
+mod view;
+
+pub use axis::{Axis, LabelOverlap, TickCount};
+pub use channel::{
+    Aggregate, Bin, BinParams, Channel, ChannelDef, Condition, Encoding, FieldType, FormatKind, Impute, Sort, SortDef,
+    SortOrder, Source, StackOffset, TimeUnit,
+};
+pub use config::{Config, ConfigRange, FieldTitle};
+pub use data_source::{DataFormat, DataKind, DataSource, Delimiter, Parse};
+pub use header::Header;
+pub use legend::{Legend, LegendKind, Orient};
+pub use mark::{
+    Anchor, FontWeight, Invalid, MarkDef, MarkProps, MarkType, Orientation, Overlay, SizeValue, TooltipContent,
+};
+pub use scale::{DomainDef, NiceDef, RangeDef, ScaleDef, ScaleType, SchemeDef};
+pub use setting::Setting;
+pub use title::Title;
+pub use transform::{
+    Aggregation, Frame, ImputeMethod, LookupFrom, Predicate, SortField, Test, Transform, WindowField, WindowOp,
+};
+pub use view::{Autosize, AutosizeKind, Body, Dimension, Facet, Layer, Resolution, Resolve, Spec, Unit};

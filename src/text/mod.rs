@@ -21,3 +21,24 @@ pub trait MeasureText {
     /// The advance width of one line of text, in CSS pixels.
     fn width(&self, text: &str, font: &Font) -> f64;
 }
+
+/// Where text lies against its point, horizontally.
+#[allow(missing_docs, reason = "the names say it")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Align {
+    Left,
+    Center,
+    Right,
+}
+
+/// Where text lies against its point, vertically.
+#[allow(missing_docs, reason = "the names say it")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Baseline {
+    Alphabetic,
+    Top,
+    Middle,
+    Bottom,
+    LineTop,
+    LineBottom,
+}

@@ -1,0 +1,176 @@
+//! Axes.
+
+use super::properties::properties;
+use super::{Anchor, FontWeight, FormatKind, Orient, Setting};
+use crate::color::Color;
+use crate::data::Value;
+use crate::expression::Expression;
+use crate::text::{Align, Baseline};
+
+/// What happens to labels that would overlap.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LabelOverlap {
+    /// They overlap.
+    Keep,
+    /// Every other one is dropped until they fit (`true` or `"parity"`).
+    Parity,
+    /// One after the other, those that would touch the last are dropped.
+    Greedy,
+}
+
+/// How many ticks are wanted.
+#[derive(Clone, Debug, PartialEq)]
+pub enum TickCount {
+    /// About so many.
+    Number(f64),
+    /// One each `step` calendar units, such as 3 months.
+    Interval {
+        /// `millisecond` … `year`.
+        unit: String,
+        /// How many units.
+        step: f64,
+    },
+}
+
+properties! {
+    /// The properties of an axis, as in an encoding or in `config.axis`, `config.axisX` and so on. Lengths in CSS pixels, angles in
+    /// degrees.
+    Axis {
+        /// The side.
+        orient: Orient,
+        /// The title; `Off` for none.
+        title: Setting<String>,
+        /// A format pattern of labels.
+        format: String,
+        /// How to read it.
+        format_kind: FormatKind,
+        /// What to write instead of the formatted label.
+        label_expr: Expression,
+        /// The exact ticks.
+        values: Vec<Value>,
+        /// How many ticks.
+        tick_count: TickCount,
+        /// The smallest distance of ticks in data units.
+        tick_min_step: f64,
+        /// Grid lines.
+        grid: bool,
+        /// Labels.
+        labels: bool,
+        /// Ticks.
+        ticks: bool,
+        /// The base line.
+        domain: bool,
+        /// Turn of labels.
+        label_angle: f64,
+        /// Alignment of labels.
+        label_align: Align,
+        /// Baseline of labels.
+        label_baseline: Baseline,
+        /// Space between tick and label.
+        label_padding: f64,
+        /// Widest label.
+        label_limit: f64,
+        /// Shift of labels along the axis.
+        label_offset: f64,
+        /// What happens to overlapping labels.
+        label_overlap: LabelOverlap,
+        /// Least space between labels.
+        label_separation: f64,
+        /// Whether labels may leave the axis' range: pixels of tolerance, none for no bound.
+        label_bound: Setting<f64>,
+        /// Whether the first and last label are drawn inwards: pixels of tolerance.
+        label_flush: Setting<f64>,
+        /// Shift of flushed labels.
+        label_flush_offset: f64,
+        /// Text colour.
+        label_color: Color,
+        /// Font family.
+        label_font: String,
+        /// Font size.
+        label_font_size: f64,
+        /// Font weight.
+        label_font_weight: FontWeight,
+        /// Slanted.
+        label_font_italic: bool,
+        /// Line height of labels.
+        label_line_height: f64,
+        /// 0 to 1.
+        label_opacity: f64,
+        /// Space between labels and title.
+        title_padding: f64,
+        /// Where the title lies along the axis.
+        title_anchor: Anchor,
+        /// Alignment of the title.
+        title_align: Align,
+        /// Baseline of the title.
+        title_baseline: Baseline,
+        /// Turn of the title.
+        title_angle: f64,
+        /// Fixed position of the title.
+        title_x: f64,
+        /// Fixed position of the title.
+        title_y: f64,
+        /// Widest title.
+        title_limit: f64,
+        /// Text colour.
+        title_color: Color,
+        /// Font family.
+        title_font: String,
+        /// Font size.
+        title_font_size: f64,
+        /// Font weight.
+        title_font_weight: FontWeight,
+        /// Slanted.
+        title_font_italic: bool,
+        /// 0 to 1.
+        title_opacity: f64,
+        /// Space between plot and axis.
+        offset: f64,
+        /// Shift of the whole axis across its direction.
+        position: f64,
+        /// Shift by half a pixel for crisp lines.
+        translate: f64,
+        /// Where in a band ticks stand, 0 to 1.
+        band_position: f64,
+        /// Whether ticks stand at the edges of bands.
+        tick_band_extent: bool,
+        /// An extra tick at the start of bands.
+        tick_extra: bool,
+        /// Shift of ticks along the axis.
+        tick_offset: f64,
+        /// Whether tick positions are rounded.
+        tick_round: bool,
+        /// Length of ticks.
+        tick_size: f64,
+        /// Width of ticks.
+        tick_width: f64,
+        /// Colour of ticks.
+        tick_color: Color,
+        /// 0 to 1.
+        tick_opacity: f64,
+        /// Dashes of ticks.
+        tick_dash: Vec<f64>,
+        /// Width of the base line.
+        domain_width: f64,
+        /// Colour of the base line.
+        domain_color: Color,
+        /// 0 to 1.
+        domain_opacity: f64,
+        /// Dashes of the base line.
+        domain_dash: Vec<f64>,
+        /// Width of grid lines.
+        grid_width: f64,
+        /// Colour of grid lines.
+        grid_color: Color,
+        /// 0 to 1.
+        grid_opacity: f64,
+        /// Dashes of grid lines.
+        grid_dash: Vec<f64>,
+        /// Least space for labels and title.
+        min_extent: f64,
+        /// Most space for labels and title.
+        max_extent: f64,
+        /// 0 below the marks, 1 above.
+        zindex: f64,
+    }
+}

@@ -1,0 +1,28 @@
+//! A property that can be left out, switched off with `null` or `false`, or given.
+
+/// What the author said about a property that `null` or `false` switches off.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub enum Setting<T> {
+    /// Nothing was said: the default holds.
+    #[default]
+    Unset,
+    /// `null` or `false`.
+    Off,
+    /// A value; an empty one for `true`.
+    On(T),
+}
+
+impl<T> Setting<T> {
+    /// The value, where one was given.
+    pub fn on(&self) -> Option<&T> {
+        match self {
+            Setting::On(value) => Some(value),
+            Setting::Unset | Setting::Off => None,
+        }
+    }
+
+    /// Whether it was switched off.
+    pub fn is_off(&self) -> bool {
+        matches!(self, Setting::Off)
+    }
+}
