@@ -1,12 +1,67 @@
-//! Numbers as text: Arabic and Chinese numerals, 万 and 亿, d3-format patterns.
+//! Numbers as text: JavaScript's notation, d3-format patterns, 万 and 亿, English words of magnitude.
+//!
+//! Everything here works on exact decimal expansions, so that what is written reads back as the same number, and ties
+//! round as they do in a browser. Float formatting and parsing of the standard library are avoided on purpose: their
+//! tables would be a tenth of the whole widget.
 
-/// JavaScript's `Number(text)`.
-pub fn parse_js(text: &str) -> f64 {
-    let text = text.trim();
-    if text.is_empty() { 0.0 } else { text.parse().unwrap_or(f64::NAN) }
+pub mod decimal;
+pub mod format;
+mod read;
+pub mod span;
+
+pub use format::Format;
+pub use read::{parse_js, read_prefix};
+pub use span::Formatter;
+
+/// The text that JavaScript's `String(x)` gives: the shortest decimal that reads back as `x`.
+///
+/// ```
+/// assert_eq!(report_charts::number::to_js(0.1 + 0.2), "0.30000000000000004");
+/// assert_eq!(report_charts::number::to_js(1e21), "1e+21");
+/// ```
+pub fn to_js(x: f64) -> String {
+    let mut out = String::new();
+    push(&mut out, x);
+    out
 }
 
-/// JavaScript's `String(number)`.
-pub fn to_js(number: f64) -> String {
-    number.to_string()
+/// Appends what [`to_js`] gives.
+pub fn push(out: &mut String, x: f64) {
+    if !x.is_finite() {
+        out.push_str(if x.is_nan() {
+            "NaN"
+        } else if x < 0.0 {
+            "-Infinity"
+        } else {
+            "Infinity"
+        });
+        return;
+    }
+    if x < 0.0 {
+        out.push('-');
+    }
+    decimal::Decimal::shortest(x.abs()).push_shortest(out);
+}
+
+/// Appends an integer.
+pub fn push_integer(out: &mut String, n: i64) {
+    let mut digits = [0u8; 20];
+    let mut at = digits.len();
+    let mut rest = n.unsigned_abs();
+    loop {
+        at -= 1;
+        if let Some(digit) = digits.get_mut(at) {
+            *digit = b'0' + (rest % 10) as u8;
+        }
+        rest /= 10;
+        if rest == 0 {
+            break;
+        }
+    }
+    if n < 0 {
+        out.push('-');
+    }
+    for &digit in digits.iter().skip(at) {
+        out.push(digit as char);
+    }
 }

@@ -1,0 +1,467 @@
+//! d3-format: `[[fill]align][sign][symbol][0][width][,][.precision][~][type]`.
+
+use super::decimal::{self, significant, to_exponential, to_fixed, to_precision};
+
+/// Where the padding goes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Align {
+    /// `<`: behind the number.
+    Left,
+    /// `>`: before the number.
+    Right,
+    /// `^`: on both sides.
+    Center,
+    /// `=`: between the sign and the digits.
+    Sign,
+}
+
+/// How the sign is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sign {
+    /// `-`: a minus for negative numbers.
+    Minus,
+    /// `+`: a plus for the others.
+    Plus,
+    /// `(`: negative numbers in parentheses.
+    Parentheses,
+    /// A space for the others.
+    Space,
+}
+
+/// A currency or radix symbol.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Symbol {
+    /// No symbol.
+    None,
+    /// `$`.
+    Currency,
+    /// `#`: `0b`, `0o`, `0x`.
+    Radix,
+}
+
+/// The notation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// No type: 12 significant digits, trimmed.
+    None,
+    /// `%`: times 100, fixed.
+    Percent,
+    /// `b`.
+    Binary,
+    /// `c`.
+    Character,
+    /// `d`: rounded to an integer.
+    Integer,
+    /// `e`.
+    Exponent,
+    /// `f`.
+    Fixed,
+    /// `g`: positional or exponential.
+    General,
+    /// `n`: `g` with grouping.
+    Grouped,
+    /// `o`.
+    Octal,
+    /// `p`: times 100, rounded to significant digits.
+    PercentRounded,
+    /// `r`: rounded to significant digits.
+    Rounded,
+    /// `s`: with an SI prefix.
+    Si,
+    /// `x`.
+    Hex,
+    /// `X`.
+    HexUpper,
+    /// A letter without meaning, treated as no type.
+    Unknown,
+}
+
+/// A parsed specifier.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Format {
+    /// What padding is made of.
+    pub fill: char,
+    /// Where the padding goes.
+    pub align: Align,
+    /// How the sign is written.
+    pub sign: Sign,
+    /// Currency or radix.
+    pub symbol: Symbol,
+    /// Zeros as padding.
+    pub zero: bool,
+    /// The least number of characters.
+    pub width: Option<usize>,
+    /// Thousands are grouped.
+    pub comma: bool,
+    /// Digits after the point, or significant digits.
+    pub precision: Option<i32>,
+    /// Zeros at the end are dropped.
+    pub trim: bool,
+    /// The notation.
+    pub kind: Kind,
+}
+
+const PREFIXES: [&str; 17] = ["y", "z", "a", "f", "p", "n", "µ", "m", "", "k", "M", "G", "T", "P", "E", "Z", "Y"];
+
+/// The widest field accepted; wider ones are cut to this.
+const MAX_WIDTH: usize = 1000;
+
+impl Default for Format {
+    /// The empty specifier: 12 significant digits, trimmed.
+    fn default() -> Self {
+        Self {
+            fill: ' ',
+            align: Align::Right,
+            sign: Sign::Minus,
+            symbol: Symbol::None,
+            zero: false,
+            width: None,
+            comma: false,
+            precision: None,
+            trim: false,
+            kind: Kind::None,
+        }
+    }
+}
+
+impl Format {
+    /// Reads a specifier; nothing if d3 would refuse it.
+    pub fn parse(specifier: &str) -> Option<Self> {
+        let mut format = Self::default();
+        let mut rest = specifier;
+        let mut chars = specifier.chars();
+        let (first, second) = (chars.next(), chars.next());
+        if let (Some(fill), Some(align)) = (first.filter(|&c| c != '\n'), second.and_then(align)) {
+            (format.fill, format.align) = (fill, align);
+            rest = chars.as_str();
+        } else if let Some(align) = first.and_then(align) {
+            format.align = align;
+            rest = rest.get(1..)?;
+        }
+        let mut take = |accept: &dyn Fn(char) -> bool| {
+            let c = rest.chars().next().filter(|&c| accept(c))?;
+            rest = rest.get(c.len_utf8()..)?;
+            Some(c)
+        };
+        match take(&|c| "+-( ".contains(c)) {
+            Some('+') => format.sign = Sign::Plus,
+            Some('(') => format.sign = Sign::Parentheses,
+            Some(' ') => format.sign = Sign::Space,
+            _ => {}
+        }
+        match take(&|c| c == '$' || c == '#') {
+            Some('$') => format.symbol = Symbol::Currency,
+            Some(_) => format.symbol = Symbol::Radix,
+            None => {}
+        }
+        format.zero = take(&|c| c == '0').is_some();
+        while let Some(digit) = take(&|c| c.is_ascii_digit()).and_then(|c| c.to_digit(10)) {
+            format.width = Some((format.width.unwrap_or(0) * 10 + digit as usize).min(MAX_WIDTH));
+        }
+        format.comma = take(&|c| c == ',').is_some();
+        if take(&|c| c == '.').is_some() {
+            while let Some(digit) = take(&|c| c.is_ascii_digit()).and_then(|c| c.to_digit(10)) {
+                format.precision = Some((format.precision.unwrap_or(0) * 10 + digit as i32).min(100));
+            }
+            format.precision?;
+        }
+        format.trim = take(&|c| c == '~').is_some();
+        if let Some(letter) = take(&|c| c.is_ascii_alphabetic() || c == '%') {
+            format.kind = kind(letter);
+        }
+        rest.is_empty().then_some(format)
+    }
+
+    /// The number as text.
+    ///
+    /// ```
+    /// let format = report_charts::number::Format::parse("$,.2f").unwrap();
+    /// assert_eq!(format.apply(-1234.5), "−$1,234.50");
+    /// ```
+    pub fn apply(&self, value: f64) -> String {
+        self.apply_with(value, "")
+    }
+
+    /// [`Format::apply`] with a text behind the digits.
+    pub(super) fn apply_with(&self, value: f64, unit: &str) -> String {
+        let (mut kind, mut comma, mut precision, mut trim) = (self.kind, self.comma, self.precision, self.trim);
+        match kind {
+            Kind::Grouped => (kind, comma) = (Kind::General, true),
+            Kind::None | Kind::Unknown => {
+                (kind, trim) = (Kind::General, true);
+                precision = precision.or(Some(12));
+            }
+            _ => {}
+        }
+        let zero = self.zero || self.fill == '0' && self.align == Align::Sign;
+        let (fill, align) = if zero { ('0', Align::Sign) } else { (self.fill, self.align) };
+        let precision = match kind {
+            Kind::General | Kind::PercentRounded | Kind::Rounded | Kind::Si => precision.map_or(6, |p| p.clamp(1, 21)),
+            _ => precision.map_or(6, |p| p.clamp(0, 20)),
+        };
+
+        let mut prefix = String::new();
+        let mut suffix = String::new();
+        let mut digits = String::new();
+        let mut closing = false;
+        if kind == Kind::Character {
+            super::push(&mut suffix, value);
+        } else {
+            let mut negative = value.is_sign_negative() && !value.is_nan();
+            let mut si = "";
+            digits = if value.is_nan() { "NaN".to_owned() } else { body(kind, value.abs(), precision, &mut si) };
+            if trim {
+                trim_zeros(&mut digits);
+            }
+            if negative && is_zero(&digits) && self.sign != Sign::Plus {
+                negative = false;
+            }
+            match (negative, self.sign) {
+                (true, Sign::Parentheses) => prefix.push('('),
+                (true, _) => prefix.push('−'),
+                (false, Sign::Plus) => prefix.push('+'),
+                (false, Sign::Space) => prefix.push(' '),
+                (false, _) => {}
+            }
+            if takes_suffix(kind) {
+                let end = digits.find(|c: char| !c.is_ascii_digit()).unwrap_or(digits.len());
+                suffix.push_str(digits.get(end..).unwrap_or(""));
+                digits.truncate(end);
+            }
+            suffix.push_str(si);
+            closing = negative && self.sign == Sign::Parentheses;
+        }
+        match (self.symbol, kind) {
+            (Symbol::Currency, _) => prefix.push('$'),
+            (Symbol::Radix, Kind::Binary) => prefix.push_str("0b"),
+            (Symbol::Radix, Kind::Octal) => prefix.push_str("0o"),
+            (Symbol::Radix, Kind::Hex | Kind::HexUpper) => prefix.push_str("0x"),
+            _ => {}
+        }
+        if self.symbol != Symbol::Currency && matches!(kind, Kind::Percent | Kind::PercentRounded) {
+            suffix.push('%');
+        }
+        suffix.push_str(unit);
+        if closing {
+            suffix.push(')');
+        }
+
+        if comma && !zero {
+            digits = group(&digits, usize::MAX);
+        }
+        let length = prefix.chars().count() + digits.chars().count() + suffix.chars().count();
+        let mut padding = self.width.unwrap_or(0).saturating_sub(length);
+        if comma && zero {
+            let width = if padding > 0 {
+                self.width.unwrap_or(0).saturating_sub(suffix.chars().count())
+            } else {
+                usize::MAX
+            };
+            digits.insert_str(0, &"0".repeat(padding));
+            digits = group(&digits, width);
+            padding = 0;
+        }
+        let (outer, inner, after) = match align {
+            Align::Left => (0, 0, padding),
+            Align::Right => (padding, 0, 0),
+            Align::Center => (padding / 2, 0, padding - padding / 2),
+            Align::Sign => (0, padding, 0),
+        };
+        let mut out = String::new();
+        let pad = |out: &mut String, count: usize| (0..count).for_each(|_| out.push(fill));
+        pad(&mut out, outer);
+        out.push_str(&prefix);
+        pad(&mut out, inner);
+        out.push_str(&digits);
+        out.push_str(&suffix);
+        pad(&mut out, after);
+        out
+    }
+}
+
+fn align(c: char) -> Option<Align> {
+    Some(match c {
+        '<' => Align::Left,
+        '>' => Align::Right,
+        '^' => Align::Center,
+        '=' => Align::Sign,
+        _ => return None,
+    })
+}
+
+fn kind(letter: char) -> Kind {
+    match letter {
+        '%' => Kind::Percent,
+        'b' => Kind::Binary,
+        'c' => Kind::Character,
+        'd' => Kind::Integer,
+        'e' => Kind::Exponent,
+        'f' => Kind::Fixed,
+        'g' => Kind::General,
+        'n' => Kind::Grouped,
+        'o' => Kind::Octal,
+        'p' => Kind::PercentRounded,
+        'r' => Kind::Rounded,
+        's' => Kind::Si,
+        'x' => Kind::Hex,
+        'X' => Kind::HexUpper,
+        _ => Kind::Unknown,
+    }
+}
+
+fn takes_suffix(kind: Kind) -> bool {
+    matches!(
+        kind,
+        Kind::Integer
+            | Kind::Exponent
+            | Kind::Fixed
+            | Kind::General
+            | Kind::PercentRounded
+            | Kind::Rounded
+            | Kind::Si
+            | Kind::Percent
+    )
+}
+
+/// The digits of a non-negative number that is not NaN.
+fn body(kind: Kind, x: f64, precision: i32, si: &mut &'static str) -> String {
+    match kind {
+        Kind::Percent => to_fixed(x * 100.0, precision),
+        Kind::Binary => radix(x, 2),
+        Kind::Octal => radix(x, 8),
+        Kind::Hex => radix(x, 16),
+        Kind::HexUpper => radix(x, 16).to_uppercase(),
+        Kind::Integer => integer(x),
+        Kind::Exponent => to_exponential(x, Some(precision)),
+        Kind::Fixed => to_fixed(x, precision),
+        Kind::PercentRounded => rounded(x * 100.0, precision),
+        Kind::Rounded => rounded(x, precision),
+        Kind::Si => prefixed(x, precision, si),
+        Kind::General | Kind::Grouped | Kind::None | Kind::Unknown | Kind::Character => to_precision(x, precision),
+    }
+}
+
+/// JavaScript's `Math.round`: ties go up.
+pub(crate) fn round(x: f64) -> f64 {
+    let floor = x.floor();
+    if x - floor >= 0.5 { floor + 1.0 } else { floor }
+}
+
+fn integer(x: f64) -> String {
+    if !x.is_finite() {
+        return if x.is_nan() { "NaN".to_owned() } else { "∞".to_owned() };
+    }
+    let mut out = String::new();
+    decimal::Decimal::shortest(round(x)).push_plain(&mut out);
+    out
+}
+
+fn radix(x: f64, radix: u32) -> String {
+    if !x.is_finite() {
+        return super::to_js(x);
+    }
+    let x = round(x);
+    let (mantissa, exponent) = decimal::parts(x);
+    if x < 1e15 {
+        return in_radix(x as u64, radix);
+    }
+    // Larger numbers are a mantissa followed by binary zeros; zeros are moved into the mantissa until whole digits are left.
+    let bits = radix.trailing_zeros() as i32;
+    if exponent < 0 {
+        return in_radix(mantissa >> (-exponent).min(63), radix);
+    }
+    let mut out = in_radix(mantissa << (exponent % bits), radix);
+    (0..exponent / bits).for_each(|_| out.push('0'));
+    out
+}
+
+fn in_radix(mut n: u64, radix: u32) -> String {
+    let mut digits = Vec::new();
+    loop {
+        digits.push(char::from_digit((n % u64::from(radix)) as u32, radix).unwrap_or('0'));
+        n /= u64::from(radix);
+        if n == 0 {
+            return digits.iter().rev().collect();
+        }
+    }
+}
+
+fn rounded(x: f64, precision: i32) -> String {
+    if x == 0.0 || !x.is_finite() {
+        return super::to_js(x);
+    }
+    let decimal = significant(x, Some(precision));
+    let mut out = String::new();
+    decimal.push_plain(&mut out);
+    out
+}
+
+fn prefixed(x: f64, precision: i32, si: &mut &'static str) -> String {
+    if x == 0.0 || !x.is_finite() {
+        return to_precision(x, precision);
+    }
+    let mut decimal = significant(x, Some(precision));
+    let power = prefix_power(decimal.exponent());
+    *si = prefix(power);
+    let whole = decimal.exponent() - 3 * power + 1;
+    if whole <= 0 {
+        // Smaller than the smallest prefix: the zeros count as digits.
+        let count = (precision + whole - 1).max(0);
+        decimal = significant(x, (count > 0).then_some(count));
+        let mut out = "0.".to_owned();
+        (0..-whole).for_each(|_| out.push('0'));
+        decimal.digits.iter().for_each(|&digit| out.push(digit as char));
+        return out;
+    }
+    decimal.point = whole;
+    let mut out = String::new();
+    decimal.push_plain(&mut out);
+    out
+}
+
+/// A power of a thousand between -8 and 8.
+pub(super) fn prefix_power(exponent: i32) -> i32 {
+    exponent.div_euclid(3).clamp(-8, 8)
+}
+
+/// The SI prefix for a power of a thousand.
+pub(super) fn prefix(power: i32) -> &'static str {
+    usize::try_from(power + 8).ok().and_then(|index| PREFIXES.get(index)).copied().unwrap_or("")
+}
+
+fn is_zero(digits: &str) -> bool {
+    digits.starts_with('0') && digits.bytes().take_while(|&byte| byte != b'e').all(|byte| byte == b'0' || byte == b'.')
+}
+
+/// Drops zeros at the end of the fraction, which may be followed by an exponent.
+fn trim_zeros(digits: &mut String) {
+    let Some(point) = digits.find('.') else { return };
+    let end = digits.get(point + 1..).and_then(|rest| rest.find(|c: char| !c.is_ascii_digit()));
+    let end = end.map_or(digits.len(), |end| point + 1 + end);
+    let kept = digits.get(..end).map_or(0, |head| head.trim_end_matches('0').len());
+    let kept = if kept == point + 1 { point } else { kept };
+    digits.replace_range(kept..end, "");
+}
+
+/// Commas between groups of three, in at most `width` characters.
+fn group(digits: &str, width: usize) -> String {
+    let mut groups: Vec<&str> = Vec::new();
+    let mut size = 3;
+    let mut length = 0;
+    let mut end = digits.len();
+    while end > 0 {
+        if width != usize::MAX && length + size + 1 > width {
+            size = width.saturating_sub(length).max(1);
+        }
+        let start = end.saturating_sub(size);
+        groups.push(digits.get(start..end).unwrap_or(""));
+        end = start;
+        length += size + 1;
+        if length > width {
+            break;
+        }
+        size = 3;
+    }
+    groups.reverse();
+    groups.join(",")
+}
