@@ -252,11 +252,8 @@ impl Format {
         let length = prefix.chars().count() + digits.chars().count() + suffix.chars().count();
         let mut padding = self.width.unwrap_or(0).saturating_sub(length);
         if comma && zero {
-            let width = if padding > 0 {
-                self.width.unwrap_or(0).saturating_sub(suffix.chars().count())
-            } else {
-                usize::MAX
-            };
+            let width =
+                if padding > 0 { self.width.unwrap_or(0).saturating_sub(suffix.chars().count()) } else { usize::MAX };
             digits.insert_str(0, &"0".repeat(padding));
             digits = group(&digits, width);
             padding = 0;

@@ -176,7 +176,15 @@ fn above_middle(digits: &[u8], power: i32, x: f64) -> Ordering {
     let mut left = Big::from_digits(digits);
     let mut right = Big::new(2 * mantissa + 1);
     // Both sides are brought to whole numbers: powers of ten and two go to whichever side keeps them positive.
-    if power >= 0 { left.scale(10, power) } else { right.scale(10, -power) }
-    if exponent > 0 { right.scale(2, exponent - 1) } else { left.scale(2, 1 - exponent) }
+    if power >= 0 {
+        left.scale(10, power)
+    } else {
+        right.scale(10, -power)
+    }
+    if exponent > 0 {
+        right.scale(2, exponent - 1)
+    } else {
+        left.scale(2, 1 - exponent)
+    }
     left.compare(&right)
 }
