@@ -3,6 +3,10 @@
 //! In: a [`Spec`], the tables its data sources stand for, a size, a way to measure text. Out: a [`View`]. A pure function:
 //! nothing here knows a browser, a clock or a file.
 
+mod target;
+
+pub use target::{Target, targets};
+
 use std::collections::BTreeMap;
 
 use crate::data::Table;
@@ -38,6 +42,15 @@ pub struct ChannelScale {
     pub scale: Scale,
 }
 
+/// The rows of one layer, before and after its transforms.
+#[derive(Clone, Debug, Default)]
+pub struct LayerData {
+    /// The rows as loaded; [`Table::sources`] of `drawn` counts in these.
+    pub source: Table,
+    /// The rows as drawn, by [`RowId::row`](crate::scene::RowId::row).
+    pub drawn: Table,
+}
+
 /// A compiled chart.
 #[derive(Clone, Debug, Default)]
 pub struct View {
@@ -45,8 +58,8 @@ pub struct View {
     pub scene: Scene,
     /// The scales.
     pub scales: Vec<ChannelScale>,
-    /// The table that each layer drew, by [`RowId::layer`](crate::scene::RowId::layer).
-    pub layers: Vec<Table>,
+    /// What each layer drew, by [`RowId::layer`](crate::scene::RowId::layer).
+    pub layers: Vec<LayerData>,
     /// What was found on the way.
     pub notes: Vec<Diagnostic>,
 }
