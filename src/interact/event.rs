@@ -1,0 +1,56 @@
+//! Events in, effects out.
+
+use super::TargetId;
+use crate::geometry::Point;
+
+/// Something a reader did. Mouse, pen and finger are told apart by nothing but what they can do.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Event {
+    /// A pointer hovers at this point of the picture.
+    PointerMoved(Point),
+    /// The pointer left the picture and its tooltip.
+    PointerLeft,
+    /// A click or a tap at this point of the picture.
+    Tapped(Point),
+    /// A key was pressed while the chart had the focus.
+    Pressed(Key),
+    /// The chart got the keyboard's focus.
+    FocusGained,
+    /// The chart lost the keyboard's focus, to something that is not its tooltip.
+    FocusLost,
+    /// Another picture took the place of the one that was shown.
+    Redrawn,
+}
+
+/// The keys that a chart listens to.
+#[allow(missing_docs, reason = "the names say it")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Key {
+    Left,
+    Right,
+    Up,
+    Down,
+    Home,
+    End,
+    Enter,
+    Escape,
+}
+
+/// Something the shell is asked to do.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Effect {
+    /// Show the tooltip of this target.
+    ShowTooltip(TargetId),
+    /// Hide the tooltip.
+    HideTooltip,
+    /// Mark this target, or none, as the one that the keyboard is on.
+    Focus(Option<TargetId>),
+    /// Mark this target, or none, as the one that the pointer is on.
+    Highlight(Option<TargetId>),
+    /// Say the name of this target to assistive technology.
+    Announce(TargetId),
+    /// Tell the page that this target was chosen.
+    Select(TargetId),
+    /// Open the place in the report that this target stands for.
+    OpenSource(TargetId),
+}
