@@ -3,10 +3,6 @@
 //! In: a [`Spec`], the tables its data sources stand for, a size, a way to measure text. Out: a [`View`]. A pure function:
 //! nothing here knows a browser, a clock or a file.
 
-mod target;
-
-pub use target::{Target, targets};
-
 use std::collections::BTreeMap;
 
 use crate::data::Table;
