@@ -3,6 +3,12 @@
 //! In: a [`Spec`], the tables its data sources stand for, a size, a way to measure text. Out: a [`View`]. A pure function:
 //! nothing here knows a browser, a clock or a file.
 
+pub mod extension;
+pub mod guide;
+pub mod honesty;
+pub mod layout;
+pub mod theme;
+
 use std::collections::BTreeMap;
 
 use crate::data::Table;
@@ -25,6 +31,8 @@ pub struct Context<'a> {
     pub theme: &'a Config,
     /// Measures text.
     pub text: &'a dyn crate::text::MeasureText,
+    /// The reader's language.
+    pub locale: crate::locale::Locale,
 }
 
 /// A scale with what it is for.

@@ -133,6 +133,9 @@ pub enum FormatKind {
     Number,
     /// d3-time-format.
     Time,
+    /// The report's own notation: `format` is the unit (`元`, `人`, `%`), numbers read 13.552亿 or 1.3552 billion by the reader's
+    /// language. An extension, spelled `"report"`.
+    Report,
 }
 
 /// An aggregation operation.

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::{Axis, Header, Legend, MarkProps, MarkType, RangeDef, Title};
+use crate::color::Color;
 
 /// `config`, as written.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -49,6 +50,13 @@ pub struct Config {
     pub time_format: Option<String>,
     /// Whether titles name the function in words (`verbal`, the default), as a call or not at all.
     pub field_title: FieldTitle,
+    /// Whether guides adapt to a narrow page: labels wrap, legends move on top, titles break. An extension; off unless a theme
+    /// turns it on.
+    pub adapt: Option<bool>,
+    /// `config.background`: what paints the whole background.
+    pub background: Option<Color>,
+    /// `config.padding`: left, top, right, bottom.
+    pub padding: Option<[f64; 4]>,
     /// The chart's zone as minutes east of UTC: an extension; UTC where unset.
     pub time_zone_offset: Option<i32>,
 }

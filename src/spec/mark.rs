@@ -107,6 +107,19 @@ pub enum SizeValue {
     Full,
 }
 
+/// Which ends of a rule or bar are open: a floor has no upper end, a ceiling no lower one. An extension.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum OpenEnd {
+    /// The low end.
+    Start,
+    /// The high end.
+    End,
+    /// Both.
+    Both,
+    /// As the row's `qualifier` says: `at_least` and `over` are open above, `at_most`, `less_than` and `up_to` below.
+    Qualifier,
+}
+
 /// A font's weight, 100 to 900.
 pub type FontWeight = u16;
 
@@ -258,5 +271,23 @@ properties! {
         x2_offset: f64,
         /// Shift of the second position.
         y2_offset: f64,
+        /// An extension: the line above a figure, the name of a gauge or of a row of icons. `{field}` stands for the row's field.
+        label: String,
+        /// An extension: the line of a figure that tells the change. `{field}` stands for the row's field.
+        change: String,
+        /// An extension: the line below a figure or gauge. `{field}` stands for the row's field.
+        caption: String,
+        /// An extension: what follows the number of a figure or gauge, set smaller. `{field}` stands for the row's field.
+        unit: String,
+        /// An extension: the amount that one icon of a pictogram stands for.
+        per: f64,
+        /// An extension: icons in a row of a pictogram.
+        columns: f64,
+        /// An extension: the amount that all icons of a waffle stand for, the rest of which is drawn pale.
+        total: f64,
+        /// An extension: the field that says which rows are derived rather than reported; their fill is hatched. `Off` for none.
+        hatch: Setting<String>,
+        /// An extension: which ends of a rule or bar are drawn open, with an arrow.
+        open: Setting<OpenEnd>,
     }
 }

@@ -27,7 +27,7 @@ pub use data_source::{DataFormat, DataKind, DataSource, Delimiter, Parse};
 pub use header::Header;
 pub use legend::{Legend, LegendKind, Orient};
 pub use mark::{
-    Anchor, FontWeight, Invalid, MarkDef, MarkProps, MarkType, Orientation, Overlay, SizeValue, TooltipContent,
+    Anchor, FontWeight, Invalid, MarkDef, MarkProps, MarkType, OpenEnd, Orientation, Overlay, SizeValue, TooltipContent,
 };
 pub use scale::{DomainDef, NiceDef, RangeDef, ScaleDef, ScaleType, SchemeDef};
 pub use setting::Setting;

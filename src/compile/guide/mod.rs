@@ -1,0 +1,41 @@
+//! Guides: axes, legends, titles and headers, from what authors wrote, the scales and the look.
+//!
+//! In: scales, channel definitions as written with their resolved types, the plot's size and a [`Look`]. Out: guides of the
+//! scene, each with its meaning and the items that paint it. Nothing here knows rows of data.
+
+mod axis;
+mod field_title;
+mod header;
+mod label;
+mod legend;
+mod overlap;
+mod paint;
+mod title;
+
+pub use axis::{AxisInput, AxisParts, AxisSource, axis};
+pub use field_title::{default_title, field_title, pair_title};
+pub use header::{HeaderBlock, HeaderInput, header};
+pub use legend::{LegendBlock, LegendSource, legends};
+pub use title::{TitleBlock, title};
+
+use crate::geometry::Size;
+use crate::locale::Locale;
+use crate::spec::Config;
+use crate::text::MeasureText;
+use crate::time::Zone;
+
+/// What all guides of a chart share.
+#[derive(Clone, Copy)]
+pub struct Look<'a> {
+    /// The author's config over the theme over Vega-Lite's defaults: [`theme::layered`](super::theme::layered).
+    pub config: &'a Config,
+    /// Measures text.
+    pub text: &'a dyn MeasureText,
+    /// The reader's language.
+    pub locale: Locale,
+    /// The chart's time zone.
+    pub zone: Zone,
+    /// The extent of the page's element, where the theme adapts to it (`config.adapt`): labels wrap, legends move, titles break
+    /// so that all stays within. None for Vega-Lite's look.
+    pub room: Option<Size>,
+}
