@@ -1,0 +1,69 @@
+//! A text style for backends that draw text themselves.
+
+use std::convert::Infallible;
+
+use plotters_backend::text_anchor::{HPos, Pos, VPos};
+use plotters_backend::{BackendColor, BackendCoord, BackendTextStyle, FontFamily, FontStyle};
+
+use crate::text::{Align, Font};
+
+/// Style of one text in backend units. Anchored at its middle: canvas backends know top, middle and bottom only, and the
+/// middle of the em box is the one of these that lies the same way above the baseline in all fonts.
+pub(super) struct TextStyle<'a> {
+    pub color: BackendColor,
+    pub font: &'a Font,
+    pub size: f64,
+    pub align: Align,
+}
+
+/// How far the middle of the em box lies above the alphabetic baseline, in ems.
+pub(super) const MIDDLE: f64 = 0.3;
+
+impl BackendTextStyle for TextStyle<'_> {
+    type FontError = Infallible;
+
+    fn color(&self) -> BackendColor {
+        self.color
+    }
+
+    fn size(&self) -> f64 {
+        self.size
+    }
+
+    fn style(&self) -> FontStyle {
+        // A backend's style is one word: weight wins over slant.
+        match (self.font.weight >= 600, self.font.italic) {
+            (true, _) => FontStyle::Bold,
+            (false, true) => FontStyle::Italic,
+            (false, false) => FontStyle::Normal,
+        }
+    }
+
+    fn anchor(&self) -> Pos {
+        let horizontal = match self.align {
+            Align::Left => HPos::Left,
+            Align::Center => HPos::Center,
+            Align::Right => HPos::Right,
+        };
+        Pos::new(horizontal, VPos::Center)
+    }
+
+    fn family(&self) -> FontFamily<'_> {
+        FontFamily::Name(&self.font.family)
+    }
+
+    /// Never asked for: positions come out of the scene.
+    fn layout_box(&self, _text: &str) -> Result<((i32, i32), (i32, i32)), Infallible> {
+        Ok(((0, 0), (0, 0)))
+    }
+
+    /// Never asked for: a canvas has its own fonts.
+    fn draw<E, DrawFunc: FnMut(i32, i32, BackendColor) -> Result<(), E>>(
+        &self,
+        _text: &str,
+        _pos: BackendCoord,
+        _draw: DrawFunc,
+    ) -> Result<Result<(), E>, Infallible> {
+        Ok(Ok(()))
+    }
+}
