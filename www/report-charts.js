@@ -1,6 +1,6 @@
 // The published entry: defines <report-chart>, once per page however often the script is included.
 import { ReportChart } from './element.js';
-import { registry } from './loader.js';
+import { registry } from './widget/loader.js';
 
 export { ReportChart };
 export const version = __VERSION__;

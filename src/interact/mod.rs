@@ -11,5 +11,5 @@ mod update;
 
 pub use event::{Effect, Event, Key};
 pub use state::State;
-pub use targets::{Target, TargetId, Targets};
+pub use targets::{TargetId, Targets};
 pub use update::update;

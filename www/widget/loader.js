@@ -1,5 +1,5 @@
 // One WebAssembly instance per page, shared by all copies of this script.
-import start, * as bindings from '../target/bindings/report_charts.js';
+import start, * as bindings from '../../target/bindings/report_charts.js';
 
 const address = new URL('report-charts.wasm', __SCRIPT__);
 let loading;

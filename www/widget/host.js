@@ -1,0 +1,42 @@
+// What Rust may ask of the page on behalf of one chart.
+import { fetchText } from './source.js';
+
+/**
+ * `alive` says whether the chart is still the element's; after that nothing it asks for happens.
+ * Page code runs in microtasks only, so that no call into Rust is on the stack when it does.
+ */
+export function hostOf(element, root, alive, { painted, failed }) {
+  const later = (action) => queueMicrotask(() => alive() && action());
+  const host = {
+    /** A callback that can break without breaking anything but its own chart. */
+    guard: (callback) => (...values) => {
+      if (!alive()) return undefined;
+      try {
+        return callback(...values);
+      } catch (error) {
+        console.error(error);
+        return host.fail('crash', String(error.message ?? error), '');
+      }
+    },
+    /** Fetches a text and gives it to `found(text)`, or the status (0 without an answer) to `missed(status)`. */
+    request: (url, found, missed) =>
+      void fetchText(url).then(host.guard(found), (status) => host.guard(missed)(status)),
+    painted: () => later(painted),
+    fail(kind, message, pointer) {
+      const failure = { kind, message, pointer };
+      if (alive()) failed(failure);
+      host.raise('chart-error', failure);
+    },
+    emit: (name, detail) => later(() => host.raise(name, JSON.parse(detail))),
+    /** Tells the page, and unless it prevents that, opens the source. */
+    openSource: (detail) =>
+      later(() => {
+        const source = JSON.parse(detail);
+        if (!host.raise('chart-source', source, true) || !/^https?:/.test(source.href)) return;
+        open(source.href, new URL(source.href).origin === location.origin ? '_self' : '_blank', 'noopener');
+      }),
+    raise: (name, detail, cancelable = false) =>
+      element.dispatchEvent(new CustomEvent(name, { bubbles: true, composed: true, cancelable, detail })),
+  };
+  return host;
+}
