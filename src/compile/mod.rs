@@ -7,7 +7,10 @@ pub mod extension;
 pub mod guide;
 pub mod honesty;
 pub mod layout;
+mod target;
 pub mod theme;
+
+pub use target::{Target, source_rows, targets};
 
 use std::collections::BTreeMap;
 
