@@ -4,6 +4,7 @@
 //! with the same constructor. An [`Error`](crate::error::Error) in contrast means that there is nothing to draw.
 
 pub mod data;
+pub mod expression;
 
 use std::fmt;
 
