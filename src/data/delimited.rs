@@ -139,7 +139,7 @@ impl<'a> Cells<'a> {
         }
         let rest = self.text.get(start..).unwrap_or_default();
         let delimiter = self.delimiter;
-        let Some(length) = rest.find(|c: char| c == delimiter || c == '\n' || c == '\r') else {
+        let Some(length) = rest.find([delimiter, '\n', '\r']) else {
             self.done = true;
             return (Cell { raw: rest, quoted: false }, false);
         };

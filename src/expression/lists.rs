@@ -102,7 +102,7 @@ pub fn interpolate_linear(call: &Call) -> Value {
     let list = items(call.value(0));
     let fraction = call.number(1);
     let at = |index: usize| list.get(index).cloned().unwrap_or_default();
-    if list.len() <= 1 || !(fraction > 0.0) {
+    if list.len() <= 1 || fraction <= 0.0 || fraction.is_nan() {
         return at(0);
     }
     if fraction >= 1.0 {

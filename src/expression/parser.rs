@@ -129,9 +129,10 @@ impl Parser<'_> {
     /// Lets the jump at `at` lead to the next step.
     fn land(&mut self, at: usize) {
         let here = self.parsed.steps.len();
-        match self.parsed.steps.get_mut(at) {
-            Some(Step::Jump(to) | Step::JumpUnless(to) | Step::And(to) | Step::Or(to)) => *to = here,
-            _ => {}
+        if let Some(Step::Jump(to) | Step::JumpUnless(to) | Step::And(to) | Step::Or(to)) =
+            self.parsed.steps.get_mut(at)
+        {
+            *to = here;
         }
     }
 
