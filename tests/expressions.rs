@@ -1,9 +1,9 @@
 //! Expressions against the values that Vega gives them (`cases/expression/make.mjs` writes them), and against hostile text.
 
-use std::rc::Rc;
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used)] // A test stops at what it cannot read.
 
+use std::rc::Rc;
 
 use proptest::prelude::*;
 use report_charts::data::Value;
