@@ -5,6 +5,7 @@
 //! tables would be a tenth of the whole widget.
 
 pub mod decimal;
+pub mod figure;
 pub mod format;
 mod read;
 pub mod span;

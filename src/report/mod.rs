@@ -1,3 +1,4 @@
 //! From a report's text to facts with provenance.
 
 pub mod dataset;
+pub mod rows;

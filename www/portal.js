@@ -1,0 +1,75 @@
+// The portal's own script: language and theme in place, and the search in the table. Without it every page still works.
+const root = document.documentElement;
+const other = { 'zh-CN': 'en', en: 'zh-CN' };
+const keys = { 'zh-CN': 'zh', en: 'en' };
+
+const language = document.getElementById('language');
+language?.addEventListener('click', (event) => {
+  if (event.metaKey || event.ctrlKey || event.shiftKey) return;
+  event.preventDefault();
+  const here = location.pathname;
+  const target = new URL(language.href).pathname;
+  show(other[root.lang]);
+  history.replaceState(null, '', target + location.search + location.hash);
+  language.href = here;
+});
+
+/** Every text carries both languages; the charts follow their `lang` attribute. */
+function show(lang) {
+  const key = keys[lang];
+  root.lang = lang;
+  for (const element of document.querySelectorAll('[data-zh]')) {
+    if (element.tagName === 'META') element.content = element.dataset[key];
+    else element.textContent = element.dataset[key];
+  }
+  for (const element of document.querySelectorAll('[data-zh-label]')) element.ariaLabel = element.dataset[`${key}Label`];
+  for (const chart of document.querySelectorAll('report-chart')) chart.lang = lang;
+  for (const link of document.querySelectorAll('a[href*=".html"]')) {
+    if (link !== language) link.href = link.getAttribute('href').replace(/(\.en)?\.html/, lang === 'en' ? '.en.html' : '.html');
+  }
+  language.textContent = lang === 'en' ? '中文' : 'English';
+  language.lang = language.hreflang = other[lang];
+  showTheme();
+}
+
+const button = document.getElementById('theme');
+const dark = matchMedia('(prefers-color-scheme: dark)');
+const isDark = () => (root.dataset.theme ? root.dataset.theme === 'dark' : dark.matches);
+const names = { zh: ['深色', '浅色'], en: ['Dark', 'Light'] };
+
+function showTheme() {
+  const theme = root.dataset.theme;
+  for (const chart of document.querySelectorAll('report-chart')) chart.setAttribute('theme', theme ?? 'auto');
+  if (button) button.textContent = names[keys[root.lang]][isDark() ? 1 : 0];
+}
+
+button?.addEventListener('click', () => {
+  root.dataset.theme = isDark() ? 'light' : 'dark';
+  try {
+    localStorage.setItem('theme', root.dataset.theme);
+  } catch {
+    // A page without storage forgets the choice.
+  }
+  showTheme();
+});
+dark.addEventListener('change', showTheme);
+try {
+  const kept = localStorage.getItem('theme');
+  if (kept === 'dark' || kept === 'light') root.dataset.theme = kept;
+} catch {
+  // As above.
+}
+if (button) button.hidden = false;
+showTheme();
+
+const search = document.getElementById('search');
+search?.addEventListener('input', () => {
+  const words = search.value.trim().toLowerCase().split(/\s+/);
+  let shown = 0;
+  const rows = document.querySelectorAll('#figures tbody tr');
+  for (const row of rows) {
+    row.hidden = !words.every((word) => row.textContent.toLowerCase().includes(word));
+    shown += row.hidden ? 0 : 1;
+  }
+  document.getElementById('found').textContent = `${shown} / ${rows.length}`;
+});
