@@ -86,7 +86,8 @@ impl Formatter {
     }
 }
 
-fn power_of_ten(power: i32) -> f64 {
+/// `10^power`, exact where it can be.
+pub fn power_of_ten(power: i32) -> f64 {
     super::read::nearest(b"1", power + 1)
 }
 
