@@ -1,1 +1,192 @@
-//! Being written.
+//! Fitting words into a width: cutting them, or breaking them into lines.
+
+use std::rc::Rc;
+
+use crate::text::{Font, MeasureText};
+
+const ELLIPSIS: char = '…';
+
+/// A line that is at most `limit` wide: as it is, or its beginning with an ellipsis. A limit of 0 is none.
+pub(crate) fn cut(line: &str, limit: f64, font: &Font, measure: &dyn MeasureText) -> Rc<str> {
+    if limit <= 0.0 || !limit.is_finite() || measure.width(line, font) <= limit {
+        return Rc::from(line);
+    }
+    let ends: Vec<usize> = line.char_indices().map(|(at, _)| at).collect();
+    let with_ellipsis = |count: usize| {
+        let end = ends.get(count).copied().unwrap_or(line.len());
+        let mut out = line.get(..end).unwrap_or_default().to_owned();
+        out.push(ELLIPSIS);
+        out
+    };
+    // The longest beginning that fits, by halving: widths grow with length.
+    let (mut fits, mut too_long) = (0, ends.len());
+    while too_long - fits > 1 {
+        let middle = (fits + too_long) / 2;
+        if measure.width(&with_ellipsis(middle), font) <= limit {
+            fits = middle;
+        } else {
+            too_long = middle;
+        }
+    }
+    Rc::from(with_ellipsis(fits))
+}
+
+/// A text in lines of at most `width`, and at most `most` of them, the last one cut where the text is longer. Chinese breaks
+/// between any two characters but never before a closing mark or after an opening one; other scripts break at spaces and after
+/// hyphens, and inside a word only where the word alone is too wide. Written line breaks stay.
+pub(crate) fn wrap(text: &str, width: f64, most: usize, font: &Font, measure: &dyn MeasureText) -> Vec<Rc<str>> {
+    let mut lines: Vec<String> = Vec::new();
+    for paragraph in text.split('\n') {
+        let mut line = String::new();
+        for piece in pieces(paragraph) {
+            let candidate = [line.as_str(), piece].concat();
+            if measure.width(candidate.trim_end(), font) <= width {
+                line = candidate;
+                continue;
+            }
+            if !line.trim().is_empty() {
+                lines.push(line.trim_end().to_owned());
+            }
+            line = piece.trim_start().to_owned();
+            while measure.width(line.trim_end(), font) > width {
+                let Some(rest) = break_inside(&line, width, font, measure) else { break };
+                let tail = line.split_off(rest);
+                lines.push(std::mem::replace(&mut line, tail));
+            }
+        }
+        lines.push(line.trim_end().to_owned());
+    }
+    let over = lines.len() > most.max(1);
+    lines.truncate(most.max(1));
+    if over && let Some(last) = lines.last_mut() {
+        last.push(ELLIPSIS);
+        if measure.width(last, font) > width {
+            last.pop();
+            let room = width.max(1.0) - measure.width("…", font);
+            *last = cut(last, room.max(1.0), font, measure).trim_end_matches(ELLIPSIS).to_owned();
+            last.push(ELLIPSIS);
+        }
+    }
+    lines.into_iter().map(Rc::from).collect()
+}
+
+/// The byte offset after the longest beginning of a word that fits; none where not even two characters are there to part.
+fn break_inside(word: &str, width: f64, font: &Font, measure: &dyn MeasureText) -> Option<usize> {
+    let mut best = None;
+    for (at, _) in word.char_indices().skip(1) {
+        if best.is_some() && measure.width(word.get(..at).unwrap_or_default(), font) > width {
+            break;
+        }
+        best = Some(at);
+    }
+    best
+}
+
+/// The smallest pieces between which a line may break, each with the spaces that follow it.
+fn pieces(paragraph: &str) -> Vec<&str> {
+    let mut cuts = vec![0];
+    let mut chars = paragraph.char_indices().peekable();
+    while let Some((_, before)) = chars.next() {
+        if let Some(&(at, after)) = chars.peek()
+            && may_break(before, after)
+        {
+            cuts.push(at);
+        }
+    }
+    cuts.push(paragraph.len());
+    cuts.windows(2).filter_map(|ends| paragraph.get(*ends.first()?..*ends.get(1)?)).collect()
+}
+
+fn may_break(before: char, after: char) -> bool {
+    if CLOSING.contains(after) || OPENING.contains(before) {
+        return false;
+    }
+    if after.is_whitespace() {
+        return false;
+    }
+    before.is_whitespace() || before == '-' || before == '/' || is_wide(before) || is_wide(after)
+}
+
+/// What may not begin a line.
+const CLOSING: &str = "，。、；：？！）》〉」』】〕”’…—～·％‰℃,.;:?!)]}%";
+/// What may not end a line.
+const OPENING: &str = "（《〈「『【〔“‘([{¥￥$";
+
+/// Scripts that are written without spaces: ideographs, kana, hangul and full-width forms.
+fn is_wide(c: char) -> bool {
+    matches!(u32::from(c), 0x2E80..=0x9FFF | 0xAC00..=0xD7AF | 0xF900..=0xFAFF | 0xFE30..=0xFE4F | 0xFF00..=0xFFEF | 0x20000..=0x3FFFF)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Ten pixels a character, twenty an ideograph.
+    struct Typewriter;
+    impl MeasureText for Typewriter {
+        fn width(&self, text: &str, _: &Font) -> f64 {
+            text.chars().map(|c| if is_wide(c) { 20.0 } else { 10.0 }).sum()
+        }
+    }
+
+    fn font() -> Font {
+        Font { family: Rc::from("sans-serif"), size: 10.0, weight: 400, italic: false }
+    }
+
+    #[track_caller]
+    fn check(text: &str, width: f64, most: usize, expected: &str) {
+        assert_eq!(wrap(text, width, most, &font(), &Typewriter).join("|"), expected);
+    }
+
+    #[test]
+    fn words_break_at_spaces() {
+        check("one two three", 70.0, 9, "one two|three");
+        check("well-known fact", 60.0, 9, "well-|known|fact");
+    }
+
+    #[test]
+    fn chinese_breaks_between_characters() {
+        check("全市财政教育支出", 60.0, 9, "全市财|政教育|支出");
+    }
+
+    #[test]
+    fn no_closing_mark_begins_a_line() {
+        check("全市财，政教", 60.0, 9, "全市|财，政|教");
+        check("全市（财政）", 60.0, 9, "全市|（财|政）");
+    }
+
+    #[test]
+    fn numbers_stay_whole() {
+        check("共135所学校", 60.0, 9, "共135|所学校");
+    }
+
+    #[test]
+    fn a_word_that_is_too_wide_is_broken() {
+        check("abcdefgh", 30.0, 9, "abc|def|gh");
+    }
+
+    #[test]
+    fn too_many_lines_end_in_an_ellipsis() {
+        check("全市财政教育支出", 60.0, 2, "全市财|政教…");
+        check("a b c d", 10.0, 3, "a|b|…");
+    }
+
+    #[test]
+    fn written_breaks_stay() {
+        check("a\nb", 100.0, 9, "a|b");
+    }
+
+    #[test]
+    fn a_long_line_is_cut() {
+        assert_eq!(&*cut("abcdefgh", 50.0, &font(), &Typewriter), "abcd…");
+        assert_eq!(&*cut("abc", 50.0, &font(), &Typewriter), "abc");
+        assert_eq!(&*cut("abc", 0.0, &font(), &Typewriter), "abc");
+    }
+
+    #[test]
+    fn no_width_at_all_ends() {
+        check("abc", 0.0, 9, "a|b|c");
+        check("", 0.0, 9, "");
+        assert_eq!(&*cut("abc", 1.0, &font(), &Typewriter), "…");
+    }
+}

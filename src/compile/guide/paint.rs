@@ -64,11 +64,7 @@ impl Lettering {
                 baseline,
                 angle,
             }),
-            style: Style {
-                fill: Some(Paint::Color(self.color)),
-                fill_opacity: self.opacity,
-                ..Style::default()
-            },
+            style: Style { fill: Some(Paint::Color(self.color)), fill_opacity: self.opacity, ..Style::default() },
             datum: None,
         }
     }
@@ -141,7 +137,8 @@ fn text_color(props: &MarkProps) -> Option<Color> {
     }
 }
 
-/// The smallest rectangle around a text, as Vega reckons it: a line is as high as its font size.
+/// The smallest rectangle around a text, as Vega reckons it: a line is as high as its font size, and further lines go down from the
+/// first, whatever the baseline.
 pub(crate) fn text_bounds(text: &Text, measure: &dyn MeasureText) -> Rect {
     let width = text.lines.iter().map(|line| measure.width(line, &text.font)).fold(0.0, f64::max);
     let size = text.font.size;
@@ -159,13 +156,7 @@ pub(crate) fn text_bounds(text: &Text, measure: &dyn MeasureText) -> Rect {
         Baseline::LineTop => 0.29 * size + 0.5 * text.line_height,
         Baseline::LineBottom => 0.29 * size - 0.5 * text.line_height,
     };
-    // Further lines go down from the first, except that `middle` and `bottom` hold for the block.
-    let lift = match text.baseline {
-        Baseline::Middle => more_lines / 2.0,
-        Baseline::Bottom | Baseline::LineBottom => more_lines,
-        Baseline::Alphabetic | Baseline::Top | Baseline::LineTop => 0.0,
-    };
-    let flat = Rect::new(x, drop - 0.8 * size - lift, width, size + more_lines);
+    let flat = Rect::new(x, drop - 0.8 * size, width, size + more_lines);
     rotated(flat, text.angle).offset(text.at)
 }
 
@@ -223,7 +214,7 @@ pub(crate) fn bounds(item: &Item, measure: &dyn MeasureText) -> Option<Rect> {
         Geometry::Arc(arc) => Some(at(arc.center).expand(arc.outer)),
     };
     let stroke = item.style.stroke.as_ref().map_or(0.0, |stroke| stroke.width / 2.0);
-    shape.map(|shape| shape.expand(stroke)).filter(|shape| {
-        [shape.x, shape.y, shape.width, shape.height].into_iter().all(f64::is_finite)
-    })
+    shape
+        .map(|shape| shape.expand(stroke))
+        .filter(|shape| [shape.x, shape.y, shape.width, shape.height].into_iter().all(f64::is_finite))
 }
