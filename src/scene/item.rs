@@ -201,8 +201,8 @@ pub struct Stroke {
     pub dash_offset: f64,
 }
 
-/// How an item is painted.
-#[derive(Clone, Debug, Default, PartialEq)]
+/// How an item is painted. By default not at all, and opaque once it has a paint.
+#[derive(Clone, Debug, PartialEq)]
 pub struct Style {
     /// The fill; none for hollow.
     pub fill: Option<Paint>,
@@ -212,6 +212,12 @@ pub struct Style {
     pub stroke: Option<Stroke>,
     /// 0 to 1, the item's opacity included.
     pub stroke_opacity: f64,
+}
+
+impl Default for Style {
+    fn default() -> Self {
+        Self { fill: None, fill_opacity: 1.0, stroke: None, stroke_opacity: 1.0 }
+    }
 }
 
 impl Tooltip {

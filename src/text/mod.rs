@@ -42,3 +42,17 @@ pub enum Baseline {
     LineTop,
     LineBottom,
 }
+
+/// How far below its point a text's alphabetic baseline lies, in CSS pixels; for several lines that of the first. The
+/// shares are Vega's own, for all fonts alike, so that a picture does not depend on the machine's fonts.
+pub fn baseline_offset(baseline: Baseline, size: f64, line_height: f64) -> f64 {
+    let offset = match baseline {
+        Baseline::Alphabetic => 0.0,
+        Baseline::Top => 0.79 * size,
+        Baseline::Middle => 0.3 * size,
+        Baseline::Bottom => -0.21 * size,
+        Baseline::LineTop => 0.29 * size + 0.5 * line_height,
+        Baseline::LineBottom => 0.29 * size - 0.5 * line_height,
+    };
+    (offset + 0.5).floor()
+}
