@@ -1,11 +1,13 @@
 //! The dataset's facts as a table, which is what `{"data": {"name": "facts"}}` names in a chart.
 //!
-//! In: a dataset and a language. Out: one row for each fact, then one for each derived value, with the columns below.
+//! In: a dataset as JSON and a language. Out: one row for each fact, then one for each derived value, with the columns below.
+//! The JSON is walked as it is: the types of [`dataset`](super::dataset) would double the widget's weight.
 
 use std::rc::Rc;
 
-use super::dataset::{Dataset, Derived, Fact, Kind, Qualifier};
-use crate::data::{Column, Table, Value};
+use serde_json::Value as Json;
+
+use crate::data::{Table, Value};
 use crate::locale::Locale;
 use crate::number::decimal::{self, Decimal};
 use crate::number::figure::{self, Limit};
@@ -17,15 +19,13 @@ pub const ID: &str = "id";
 pub const LABEL: &str = "label";
 /// The value in base units; null where it is a range or open.
 pub const VALUE: &str = "value";
-/// The low end of a range or the floor of an open one; otherwise the value.
+/// The low end of a range, or the least that an open figure can be; null where it is open downwards.
 pub const LOW: &str = "low";
-/// The high end of a range; the value of an exact figure; null where the figure is open upwards.
+/// The high end of a range, or the most that an open figure can be; null where it is open upwards.
 pub const HIGH: &str = "high";
 /// The base unit in the report's words.
 pub const UNIT: &str = "unit";
-/// The kind, as the dataset spells it.
-pub const KIND: &str = "kind";
-/// The figure with its qualifier and unit as a reader of the language expects it.
+/// The figure with its qualifier and unit as a reader of the language expects it: in Chinese the report's own words.
 pub const DISPLAY: &str = "display";
 /// The qualifier, as the dataset spells it.
 pub const QUALIFIER: &str = "qualifier";
@@ -35,10 +35,6 @@ pub const PERIOD: &str = "period";
 pub const STATUS: &str = "status";
 /// Where it holds.
 pub const SCOPE: &str = "scope";
-/// The section's id.
-pub const SECTION: &str = "section";
-/// The id of the fact of which this one is a subset.
-pub const PART_OF: &str = "partOf";
 /// What the text leaves open.
 pub const NOTE: &str = "note";
 /// Whether the value is computed from facts.
@@ -54,117 +50,147 @@ pub const START: &str = "start";
 /// One past the last code point of the figure.
 pub const END: &str = "end";
 
-/// The table of a dataset's facts in a language.
-pub fn rows(dataset: &Dataset, locale: Locale) -> Table {
-    let count = dataset.facts.len() + dataset.derived.len();
-    let column = |of_fact: &dyn Fn(&Fact) -> Value, of_derived: &dyn Fn(&Derived) -> Value| {
-        let facts = dataset.facts.iter().map(of_fact);
-        Column::Values(facts.chain(dataset.derived.iter().map(of_derived)).collect())
-    };
-    let nothing = |_: &Derived| Value::Null;
-    let language = locale.tag();
-    Table::new(count)
-        .with_column(ID, column(&|fact| Value::text(&fact.id), &|derived| Value::text(&derived.id)))
-        .with_column(
-            LABEL,
-            column(&|fact| Value::text(fact.label.get(language)), &|derived| Value::text(derived.label.get(language))),
-        )
-        .with_column(VALUE, column(&|fact| number(fact.value), &|derived| number(derived.value)))
-        .with_column(LOW, column(&|fact| number(low(fact)), &|derived| number(derived.value)))
-        .with_column(HIGH, column(&|fact| number(high(fact)), &|derived| number(derived.value)))
-        .with_column(UNIT, column(&|fact| text(fact.unit.as_deref()), &|derived| text(derived.unit.as_deref())))
-        .with_column(KIND, column(&|fact| Value::text(fact.kind.name()), &nothing))
-        .with_column(
-            DISPLAY,
-            column(&|fact| Value::text(&display(fact, locale)), &|derived| {
-                Value::text(&display_derived(derived, dataset, locale))
-            }),
-        )
-        .with_column(QUALIFIER, column(&|fact| Value::text(fact.qualifier.name()), &|_| Value::text("about")))
-        .with_column(PERIOD, column(&|fact| text(fact.period.as_deref()), &|derived| text(derived.period.as_deref())))
-        .with_column(STATUS, column(&|fact| Value::text(fact.status.name()), &nothing))
-        .with_column(SCOPE, column(&|fact| text(fact.scope.as_deref()), &nothing))
-        .with_column(SECTION, column(&|fact| Value::text(&fact.section), &nothing))
-        .with_column(PART_OF, column(&|fact| text(fact.part_of.as_deref()), &nothing))
-        .with_column(NOTE, column(&|fact| text(fact.note.as_deref()), &nothing))
-        .with_column(DERIVED, column(&|_| Value::Bool(false), &|_| Value::Bool(true)))
-        .with_column(FORMULA, column(&|_| Value::Null, &|derived| Value::text(&formula(derived, dataset, locale))))
-        .with_column(TEXT, column(&|fact| Value::text(&fact.text), &nothing))
-        .with_column(QUOTE, column(&|fact| Value::text(&fact.source.quote), &nothing))
-        .with_column(START, column(&|fact| Value::Number(fact.source.position().0 as f64), &nothing))
-        .with_column(END, column(&|fact| Value::Number(fact.source.position().1 as f64), &nothing))
+/// Members of a fact that are columns under the same name and with the same value.
+const COPIED: [&str; 12] = [ID, VALUE, UNIT, "kind", QUALIFIER, PERIOD, STATUS, SCOPE, "section", "partOf", NOTE, TEXT];
+
+/// The table of a dataset's facts and derived values in a language.
+pub fn rows(dataset: &Json, locale: Locale) -> Table {
+    let facts = list(dataset, "facts").iter().map(|fact| row(dataset, fact, false, locale));
+    let derived = list(dataset, "derived").iter().map(|value| row(dataset, value, true, locale));
+    Table::from_values(&facts.chain(derived).collect::<Vec<_>>())
 }
 
-fn number(value: Option<f64>) -> Value {
-    value.map_or(Value::Null, Value::Number)
-}
-
-fn text(text: Option<&str>) -> Value {
-    text.map_or(Value::Null, Value::text)
-}
-
-/// The low end: of a range, or what a figure is at least. Open downwards is null.
-fn low(fact: &Fact) -> Option<f64> {
-    match fact.qualifier {
-        Qualifier::AtMost | Qualifier::LessThan | Qualifier::UpTo => fact.low,
-        Qualifier::Exact | Qualifier::About | Qualifier::Nearly | Qualifier::Over | Qualifier::AtLeast => {
-            fact.low.or(fact.value)
+/// The text in a language; where there is none, in the reports' own, then in any. A plain text is of every language.
+pub fn localized(text: Option<&Json>, locale: Locale) -> &str {
+    match text {
+        Some(Json::String(text)) => text,
+        Some(Json::Object(texts)) => {
+            let of = |tag: &str| texts.get(tag).and_then(Json::as_str);
+            let any = || texts.values().find_map(Json::as_str);
+            of(locale.tag()).or_else(|| of(Locale::ZhCn.tag())).or_else(any).unwrap_or_default()
         }
+        _ => "",
     }
 }
 
-/// The high end: of a range, or what a figure is at most. Open upwards is null.
-fn high(fact: &Fact) -> Option<f64> {
-    match fact.qualifier {
-        Qualifier::AtLeast | Qualifier::Over => fact.high,
-        Qualifier::Exact
-        | Qualifier::About
-        | Qualifier::Nearly
-        | Qualifier::AtMost
-        | Qualifier::LessThan
-        | Qualifier::UpTo => fact.high.or(fact.value),
+/// A template with each `{id}` replaced by that figure as a reader of the language expects it.
+///
+/// # Errors
+/// The first id that the dataset does not have.
+pub fn fill(template: &str, dataset: &Json, locale: Locale) -> Result<String, String> {
+    let mut out = String::with_capacity(template.len());
+    let mut rest = template;
+    while let Some((before, after)) = rest.split_once('{') {
+        let (id, after) = after.split_once('}').ok_or_else(|| after.to_owned())?;
+        out.push_str(before);
+        if let Some(fact) = find(dataset, "facts", id) {
+            out.push_str(&display(fact, locale));
+        } else if let Some(derived) = find(dataset, "derived", id) {
+            out.push_str(&display_derived(dataset, derived, locale));
+        } else {
+            return Err(id.to_owned());
+        }
+        rest = after;
     }
+    out.push_str(rest);
+    Ok(out)
 }
 
-fn limit(qualifier: Qualifier) -> Limit {
-    match qualifier {
-        Qualifier::Exact => Limit::Exact,
-        Qualifier::About => Limit::About,
-        Qualifier::Nearly => Limit::Nearly,
-        Qualifier::Over => Limit::Over,
-        Qualifier::AtLeast => Limit::AtLeast,
-        Qualifier::AtMost => Limit::AtMost,
-        Qualifier::LessThan => Limit::LessThan,
-        Qualifier::UpTo => Limit::UpTo,
+fn list<'a>(dataset: &'a Json, name: &str) -> &'a [Json] {
+    dataset.get(name).and_then(Json::as_array).map(Vec::as_slice).unwrap_or_default()
+}
+
+fn find<'a>(dataset: &'a Json, name: &str, id: &str) -> Option<&'a Json> {
+    list(dataset, name).iter().find(|member| text(member, ID) == Some(id))
+}
+
+fn text<'a>(fact: &'a Json, name: &str) -> Option<&'a str> {
+    fact.get(name).and_then(Json::as_str)
+}
+
+fn number(fact: &Json, name: &str) -> Option<f64> {
+    fact.get(name).and_then(Json::as_f64)
+}
+
+fn row(dataset: &Json, fact: &Json, derived: bool, locale: Locale) -> Value {
+    let mut members: Vec<(Rc<str>, Value)> = Vec::with_capacity(COPIED.len() + 9);
+    let mut put = |name: &str, value: Value| members.push((Rc::from(name), value));
+    for name in COPIED {
+        put(name, fact.get(name).map_or(Value::Null, Value::from_json));
+    }
+    put(LABEL, Value::text(localized(fact.get(LABEL), locale)));
+    let bound = |bound: Option<f64>| bound.map_or(Value::Null, Value::Number);
+    put(LOW, bound(low(fact)));
+    put(HIGH, bound(high(fact)));
+    let shown = if derived { display_derived(dataset, fact, locale) } else { display(fact, locale) };
+    put(DISPLAY, Value::text(&shown));
+    put(DERIVED, Value::Bool(derived));
+    put(FORMULA, text(fact, FORMULA).map_or(Value::Null, |written| Value::text(&formula(written, dataset, locale))));
+    let source = fact.get("source");
+    put(QUOTE, source.and_then(|source| source.get(QUOTE)).map_or(Value::Null, Value::from_json));
+    let selectors = source.and_then(|source| source.get("selector")).and_then(Json::as_array);
+    let position = selectors.into_iter().flatten().find(|selector| selector.get(START).is_some());
+    for name in [START, END] {
+        put(name, position.and_then(|position| position.get(name)).map_or(Value::Null, Value::from_json));
+    }
+    Value::Object(Rc::new(members))
+}
+
+/// The low end: of a range, or what a figure is at least.
+fn low(fact: &Json) -> Option<f64> {
+    let open = matches!(text(fact, QUALIFIER), Some("at_most" | "less_than" | "up_to"));
+    number(fact, LOW).or_else(|| number(fact, VALUE).filter(|_| !open))
+}
+
+/// The high end: of a range, or what a figure is at most.
+fn high(fact: &Json) -> Option<f64> {
+    let open = matches!(text(fact, QUALIFIER), Some("at_least" | "over"));
+    number(fact, HIGH).or_else(|| number(fact, VALUE).filter(|_| !open))
+}
+
+fn limit(fact: &Json) -> Limit {
+    match text(fact, QUALIFIER) {
+        Some("about") => Limit::About,
+        Some("nearly") => Limit::Nearly,
+        Some("over") => Limit::Over,
+        Some("at_least") => Limit::AtLeast,
+        Some("at_most") => Limit::AtMost,
+        Some("less_than") => Limit::LessThan,
+        Some("up_to") => Limit::UpTo,
+        _ => Limit::Exact,
     }
 }
 
 /// A figure with its qualifier as a reader of the language expects it: in Chinese the report's own words.
-pub fn display(fact: &Fact, locale: Locale) -> Rc<str> {
-    let unit = fact.unit.as_deref().unwrap_or_default();
-    let english = match (fact.value, fact.low, fact.high) {
-        _ if locale == Locale::ZhCn => return Rc::from(&*fact.text),
+pub fn display(fact: &Json, locale: Locale) -> String {
+    let own_words = || text(fact, TEXT).unwrap_or_default().to_owned();
+    let unit = text(fact, UNIT).unwrap_or_default();
+    let english = match (number(fact, VALUE), number(fact, LOW), number(fact, HIGH)) {
+        _ if locale == Locale::ZhCn => return own_words(),
         (_, Some(low), Some(high)) => figure::english_range(low, high, unit),
         (Some(value), _, _) => figure::english(value, unit),
         // A value that the text leaves open has no other words than the text's.
-        (None, _, _) => return Rc::from(&*fact.text),
+        (None, _, _) => return own_words(),
     };
-    Rc::from(figure::english_limited(limit(fact.qualifier), &english))
+    figure::english_limited(limit(fact), &english)
 }
 
-/// A derived value with no more digits than the least exact of its inputs, and marked as approximate where digits were dropped.
-pub fn display_derived(derived: &Derived, dataset: &Dataset, locale: Locale) -> Rc<str> {
-    let Some(value) = derived.value else { return Rc::from("") };
-    let unit = derived.unit.as_deref().unwrap_or_default();
-    let digits = derived.inputs.iter().filter_map(|id| dataset.facts.iter().find(|fact| fact.id == *id));
-    let least =
-        digits.filter(|fact| fact.kind != Kind::GrowthRate).filter_map(|fact| fact.value).map(significant).min();
-    let rounded = least.map_or(value, |digits| round_to(value, digits));
-    let limit = if rounded == value { Limit::Exact } else { Limit::About };
-    Rc::from(match locale {
+/// A derived value with no more digits than the least exact of its inputs, marked as approximate where digits were dropped.
+fn display_derived(dataset: &Json, derived: &Json, locale: Locale) -> String {
+    let Some(value) = number(derived, VALUE) else { return String::new() };
+    let unit = text(derived, UNIT).unwrap_or_default();
+    let inputs = || list(derived, "inputs").iter().filter_map(|id| find(dataset, "facts", id.as_str()?));
+    // Percentages are rounded by whoever writes them, so that what is computed from them is approximate; but a growth rate of
+    // 10% is not one digit's worth of knowledge about the base.
+    let is_share = |fact: &&Json| text(fact, UNIT) == Some("%");
+    let exact = inputs().all(|fact| !is_share(&fact) && limit(fact) == Limit::Exact);
+    let least = inputs().filter(|fact| !is_share(fact)).filter_map(|fact| number(fact, VALUE)).map(significant).min();
+    let rounded = if exact { value } else { least.map_or(value, |digits| round_to(value, digits)) };
+    let limit = if exact { Limit::Exact } else { Limit::About };
+    match locale {
         Locale::ZhCn => figure::chinese_limited(limit, &figure::chinese(rounded, unit)),
         Locale::En => figure::english_limited(limit, &figure::english(rounded, unit)),
-    })
+    }
 }
 
 /// How many significant digits a value is written with.
@@ -180,16 +206,70 @@ fn round_to(value: f64, digits: i32) -> f64 {
 }
 
 /// A formula with the labels of its inputs in place of their ids.
-fn formula(derived: &Derived, dataset: &Dataset, locale: Locale) -> String {
-    let mut words: Vec<&str> = Vec::new();
-    for token in derived.formula.split(' ') {
+fn formula(written: &str, dataset: &Json, locale: Locale) -> String {
+    let mut out = String::new();
+    for token in written.split(' ') {
         let bare = token.trim_matches(['(', ')']);
-        let known = dataset.facts.iter().find(|fact| fact.id == bare);
-        let open = token.len() - token.trim_start_matches('(').len();
-        let close = token.len() - token.trim_end_matches(')').len();
-        words.extend(std::iter::repeat_n("(", open));
-        words.push(known.map_or(bare, |fact| fact.label.get(locale.tag())));
-        words.extend(std::iter::repeat_n(")", close));
+        let word = match bare {
+            "*" => "×",
+            "/" => "÷",
+            id => find(dataset, "facts", id).map_or(bare, |fact| localized(fact.get(LABEL), locale)),
+        };
+        if !out.is_empty() {
+            out.push(' ');
+        }
+        out.push_str(&token.replacen(bare, word, 1));
     }
-    words.join(" ").replace("( ", "(").replace(" )", ")").replace('*', "×").replace('/', "÷")
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn dataset() -> Json {
+        serde_json::json!({
+            "facts": [
+                {"id": "spending", "label": {"zh-CN": "支出", "en": "Spending"}, "kind": "money", "value": 13552000000u64, "unit": "元",
+                 "text": "135.52亿元", "qualifier": "exact", "source": {"quote": "支出135.52亿元", "selector": [{"start": 2, "end": 10}]}},
+                {"id": "growth", "label": {"zh-CN": "增幅"}, "kind": "growth_rate", "value": 10, "unit": "%", "text": "10%"},
+                {"id": "schools", "kind": "quantity", "value": 5, "unit": "所", "text": "5所以上", "qualifier": "at_least"},
+                {"id": "studios", "kind": "range", "value": null, "low": 5, "high": 8, "unit": "个", "text": "5-8个"}],
+            "derived": [{"id": "before", "formula": "spending / (1 + growth)", "value": 12319999999.999998, "unit": "元", "inputs": ["spending", "growth"]}]
+        })
+    }
+
+    #[track_caller]
+    fn check(id: &str, zh: &str, en: &str) {
+        let template = format!("{{{id}}}");
+        assert_eq!(fill(&template, &dataset(), Locale::ZhCn).as_deref(), Ok(zh));
+        assert_eq!(fill(&template, &dataset(), Locale::En).as_deref(), Ok(en));
+    }
+
+    #[test]
+    fn chinese_keeps_the_reports_words_and_english_converts() {
+        check("spending", "135.52亿元", "CNY 13.552 billion");
+        check("schools", "5所以上", "at least 5");
+        check("studios", "5-8个", "5–8");
+    }
+
+    #[test]
+    fn derived_values_have_no_more_digits_than_what_they_are_made_of() {
+        check("before", "约123.2亿元", "about CNY 12.32 billion");
+    }
+
+    #[test]
+    fn an_unknown_id_is_named() {
+        assert_eq!(fill("{nobody}", &dataset(), Locale::En), Err("nobody".to_owned()));
+    }
+
+    #[test]
+    fn rows_carry_the_place_in_the_report() {
+        let table = rows(&dataset(), Locale::En);
+        assert_eq!(table.rows(), 5);
+        assert_eq!(table.value(0, START), Value::Number(2.0));
+        assert_eq!(table.value(2, HIGH), Value::Null);
+        assert_eq!(table.value(3, LOW), Value::Number(5.0));
+        assert_eq!(table.value(4, FORMULA), Value::text("Spending ÷ (1 + 增幅)"));
+    }
 }

@@ -1,0 +1,138 @@
+//! A chart in a few sentences, made from what is drawn.
+
+use std::rc::Rc;
+
+use super::table::{DataTable, TableRow};
+use crate::compile::{Target, View};
+use crate::locale::{Locale, fill};
+use crate::report::rows;
+use crate::scene::{Axis, Role};
+
+/// What is shown, how much of it, the extremes, and the trend of a single series. Sums are not formed: whether data may be
+/// added is the author's to say.
+pub fn summary(view: &View, targets: &[Target], table: &DataTable, locale: Locale) -> String {
+    let words = locale.words();
+    if targets.is_empty() {
+        return words.no_data.to_owned();
+    }
+    let mut sentences: Vec<String> = Vec::new();
+    let mut count = words.data_count.fill(table.rows.len(), &[]);
+    let series =
+        targets.iter().map(|target| (target.plot, target.series)).collect::<std::collections::BTreeSet<_>>().len();
+    let plots = view.scene.plots.len();
+    if plots > 1 {
+        count.push_str(words.comma);
+        count.push_str(&words.plot_count.fill(plots, &[]));
+    } else if series > 1 {
+        count.push_str(words.comma);
+        count.push_str(&words.series_count.fill(series, &[]));
+    }
+    for (found, plural) in [(derived(view, targets), words.derived_count), (aims(view, targets), words.target_count)] {
+        if found > 0 {
+            count.push_str(words.comma);
+            count.push_str(&plural.fill(found, &[]));
+        }
+    }
+    sentences.push(count);
+    sentences.extend(shared_axes(view).filter_map(|axis| axis_words(view, axis, locale)));
+    sentences.extend(extremes(table, locale));
+    if series == 1 && is_series(view, targets) {
+        sentences.extend(trend(table, locale));
+    }
+    let mut out = String::new();
+    for sentence in sentences {
+        out.push_str(&sentence);
+        out.push_str(words.stop);
+    }
+    out.truncate(out.trim_end().len());
+    out
+}
+
+/// The axes of the first plot and those that all plots share.
+fn shared_axes(view: &View) -> impl Iterator<Item = &Axis> {
+    let first = view.scene.plots.first().map(|plot| &plot.axes[..]).unwrap_or_default();
+    first.iter().chain(&view.scene.axes).filter(|axis| axis.labels)
+}
+
+fn axis_words(view: &View, axis: &Axis, locale: Locale) -> Option<String> {
+    let words = locale.words();
+    let title = axis.title.as_deref()?;
+    let (first, last) = (axis.ticks.first()?, axis.ticks.last()?);
+    let channel = if axis.horizontal { crate::spec::Channel::X } else { crate::spec::Channel::Y };
+    let scale = view.scales.iter().find(|known| known.channel == channel)?;
+    let template = match scale.scale.type_name() {
+        "log" | "symlog" => words.axis_log,
+        "band" | "point" | "ordinal" => return Some(fill(words.axis_of, &[title])),
+        _ => words.axis_from_to,
+    };
+    Some(fill(template, &[title, &first.label, &last.label]))
+}
+
+/// The rows' figures in the first numeric column, with that column.
+fn figures(table: &DataTable) -> Option<(usize, Vec<(&TableRow, f64)>)> {
+    let column = table.columns.iter().position(|column| column.numeric)?;
+    let of_row = |row: &'_ TableRow| row.keys.get(column).copied();
+    let figure = |row| of_row(row).filter(|value| value.is_finite()).map(|value| (row, value));
+    Some((column, table.rows.iter().filter_map(figure).collect()))
+}
+
+/// What names a row: its first cell that is not a figure.
+fn label(table: &DataTable, row: &TableRow) -> Rc<str> {
+    let column = table.columns.iter().position(|column| !column.numeric);
+    column.and_then(|column| row.cells.get(column)).cloned().unwrap_or_default()
+}
+
+/// The largest and the smallest datum.
+fn extremes(table: &DataTable, locale: Locale) -> Vec<String> {
+    let words = locale.words();
+    let Some((column, figures)) = figures(table).filter(|(_, figures)| figures.len() > 1) else { return Vec::new() };
+    let most = figures.iter().max_by(|a, b| a.1.total_cmp(&b.1));
+    let least = figures.iter().min_by(|a, b| a.1.total_cmp(&b.1));
+    let (Some(most), Some(least)) = (most, least) else { return Vec::new() };
+    let text = |row: &TableRow| row.cells.get(column).cloned().unwrap_or_default();
+    if most.1 == least.1 {
+        return vec![fill(words.all_equal, &[&text(most.0)])];
+    }
+    let say = |template, row: &TableRow| fill(template, &[&label(table, row), &text(row)]);
+    vec![say(words.largest, most.0), say(words.smallest, least.0)]
+}
+
+/// From the first to the last datum of a series.
+fn trend(table: &DataTable, locale: Locale) -> Option<String> {
+    let words = locale.words();
+    let (column, figures) = figures(table)?;
+    let (first, last) = (figures.first()?, figures.last()?);
+    let template = match last.1.total_cmp(&first.1) {
+        std::cmp::Ordering::Greater => words.trend_up,
+        std::cmp::Ordering::Less => words.trend_down,
+        std::cmp::Ordering::Equal => words.trend_level,
+    };
+    let text = |row: &TableRow| row.cells.get(column).cloned().unwrap_or_default();
+    Some(fill(template, &[&label(table, first.0), &text(first.0), &label(table, last.0), &text(last.0)]))
+}
+
+/// Whether the targets are the points of one line, which alone makes a series.
+fn is_series(view: &View, targets: &[Target]) -> bool {
+    let role = |target: &Target| view.scene.plots.get(target.plot)?.marks.get(target.mark).map(|mark| mark.role);
+    targets.len() > 2
+        && targets.iter().all(|target| matches!(role(target), Some(Role::Line | Role::Area | Role::Trail)))
+}
+
+/// How many targets show a computed value.
+fn derived(view: &View, targets: &[Target]) -> usize {
+    count(view, targets, rows::DERIVED, &crate::data::Value::Bool(true))
+}
+
+/// How many targets show an aim.
+fn aims(view: &View, targets: &[Target]) -> usize {
+    count(view, targets, rows::STATUS, &crate::data::Value::text("target"))
+}
+
+fn count(view: &View, targets: &[Target], column: &str, value: &crate::data::Value) -> usize {
+    let is = |target: &&Target| {
+        let layer = view.layers.get(target.row.layer as usize);
+        let sources = crate::compile::source_rows(view, target.row);
+        layer.is_some_and(|layer| sources.iter().any(|&row| layer.source.value(row as usize, column) == *value))
+    };
+    targets.iter().filter(is).count()
+}
