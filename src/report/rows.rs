@@ -7,6 +7,7 @@ use std::rc::Rc;
 
 use serde_json::Value as Json;
 
+use super::wording::localized;
 use crate::data::{Table, Value};
 use crate::locale::Locale;
 use crate::number::decimal::{self, Decimal};
@@ -60,47 +61,11 @@ pub fn rows(dataset: &Json, locale: Locale) -> Table {
     Table::from_values(&facts.chain(derived).collect::<Vec<_>>())
 }
 
-/// The text in a language; where there is none, in the reports' own, then in any. A plain text is of every language.
-pub fn localized(text: Option<&Json>, locale: Locale) -> &str {
-    match text {
-        Some(Json::String(text)) => text,
-        Some(Json::Object(texts)) => {
-            let of = |tag: &str| texts.get(tag).and_then(Json::as_str);
-            let any = || texts.values().find_map(Json::as_str);
-            of(locale.tag()).or_else(|| of(Locale::ZhCn.tag())).or_else(any).unwrap_or_default()
-        }
-        _ => "",
-    }
-}
-
-/// A template with each `{id}` replaced by that figure as a reader of the language expects it.
-///
-/// # Errors
-/// The first id that the dataset does not have.
-pub fn fill(template: &str, dataset: &Json, locale: Locale) -> Result<String, String> {
-    let mut out = String::with_capacity(template.len());
-    let mut rest = template;
-    while let Some((before, after)) = rest.split_once('{') {
-        let (id, after) = after.split_once('}').ok_or_else(|| after.to_owned())?;
-        out.push_str(before);
-        if let Some(fact) = find(dataset, "facts", id) {
-            out.push_str(&display(fact, locale));
-        } else if let Some(derived) = find(dataset, "derived", id) {
-            out.push_str(&display_derived(dataset, derived, locale));
-        } else {
-            return Err(id.to_owned());
-        }
-        rest = after;
-    }
-    out.push_str(rest);
-    Ok(out)
-}
-
 fn list<'a>(dataset: &'a Json, name: &str) -> &'a [Json] {
     dataset.get(name).and_then(Json::as_array).map(Vec::as_slice).unwrap_or_default()
 }
 
-fn find<'a>(dataset: &'a Json, name: &str, id: &str) -> Option<&'a Json> {
+pub(super) fn find<'a>(dataset: &'a Json, name: &str, id: &str) -> Option<&'a Json> {
     list(dataset, name).iter().find(|member| text(member, ID) == Some(id))
 }
 
@@ -176,7 +141,7 @@ pub fn display(fact: &Json, locale: Locale) -> String {
 }
 
 /// A derived value with no more digits than the least exact of its inputs, marked as approximate where digits were dropped.
-fn display_derived(dataset: &Json, derived: &Json, locale: Locale) -> String {
+pub(super) fn display_derived(dataset: &Json, derived: &Json, locale: Locale) -> String {
     let Some(value) = number(derived, VALUE) else { return String::new() };
     let unit = text(derived, UNIT).unwrap_or_default();
     let inputs = || list(derived, "inputs").iter().filter_map(|id| find(dataset, "facts", id.as_str()?));
@@ -225,6 +190,7 @@ fn formula(written: &str, dataset: &Json, locale: Locale) -> String {
 
 #[cfg(test)]
 mod tests {
+    use super::super::wording::fill;
     use super::*;
 
     fn dataset() -> Json {
