@@ -36,7 +36,10 @@ export class ReportChart extends (globalThis.HTMLElement ?? Object) {
   set data(data) { this.#given.data = data; this.#refresh(); }
 
   async toSVG() { return (await this.#painted()).toSVG(); }
-  async toPNG(scale = 2) { return (await this.#painted()).toPNG(scale); }
+  async toPNG(scale = 2) {
+    const canvas = (await this.#painted()).toCanvas(scale);
+    return new Promise((resolve) => canvas.toBlob(resolve, 'image/png'));
+  }
   async toCSV() { return (await this.#painted()).toCSV(); }
   async toJSON() { return JSON.parse((await this.#painted()).toJSON()); }
 
@@ -47,7 +50,7 @@ export class ReportChart extends (globalThis.HTMLElement ?? Object) {
       failed: (failure) => this.#fail(failure),
     }));
     registry.load().then(
-      ({ Chart }) => host.guard(() => { this.#chart = new Chart(host, this, this.#root); this.#refresh(); })(),
+      ({ Chart }) => host.guard(() => { host.chart = this.#chart = new Chart(host, this, this.#root); this.#refresh(); })(),
       (error) => host.fail('module', String(error.message ?? error), ''),
     );
   }

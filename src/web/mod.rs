@@ -1,9 +1,69 @@
-//! The browser's side: glue between a custom element and a [`chart`](crate::chart), and the only place that names a browser type.
+//! The browser's side: glue between a custom element and a [`Chart`](crate::chart::Chart), and the only place that names a
+//! browser type.
+//!
+//! In: DOM events, texts that the page fetched, attributes. Out: pixels on a canvas, a tooltip, events to the page. What is
+//! drawn and what follows from an event is decided below; this module carries it out.
 
-use wasm_bindgen::prelude::wasm_bindgen;
+mod event;
+mod host;
+mod measure;
+mod mounted;
+mod observer;
+mod page_data;
+mod painter;
+mod shadow;
+mod tooltip;
+
+use wasm_bindgen::prelude::*;
+use web_sys::{HtmlCanvasElement, HtmlElement, ShadowRoot};
+
+use host::Host;
+use mounted::Mounted;
 
 /// The version of the crate that this module was built from.
 #[wasm_bindgen]
 pub fn version() -> String {
     env!("CARGO_PKG_VERSION").to_owned()
+}
+
+/// One chart in a page. Freeing it takes down everything that it put there.
+#[wasm_bindgen]
+pub struct Chart {
+    mounted: std::rc::Rc<Mounted>,
+}
+
+#[wasm_bindgen]
+impl Chart {
+    /// Mounts a chart in the shadow root of `element`; nothing is drawn before [`Chart::refresh`].
+    #[wasm_bindgen(constructor)]
+    pub fn new(host: Host, element: HtmlElement, root: ShadowRoot) -> Result<Chart, JsValue> {
+        Ok(Chart { mounted: Mounted::new(host, element, root)? })
+    }
+
+    /// Reads the element's attributes and what its `spec` and `data` properties hold, and does what follows.
+    pub fn refresh(&self, spec: JsValue, data: JsValue) -> Result<(), JsValue> {
+        self.mounted.refresh(spec, data)
+    }
+
+    /// Takes the text that was asked for.
+    pub fn found(&self, url: &str, text: &str) -> Result<(), JsValue> {
+        self.mounted.found(url, text)
+    }
+
+    /// Learns that a text is not to be had; `status` is 0 without an answer.
+    pub fn missed(&self, url: String, status: u16) {
+        self.mounted.missed(url, status);
+    }
+
+    /// The chart painted on a canvas of its own, `scale` pixels for each CSS pixel.
+    #[wasm_bindgen(js_name = toCanvas)]
+    pub fn to_canvas(&self, scale: f64) -> Result<HtmlCanvasElement, JsValue> {
+        self.mounted.to_canvas(scale)
+    }
+}
+
+impl Drop for Chart {
+    fn drop(&mut self) {
+        self.mounted.take_down();
+    }
 }

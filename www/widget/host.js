@@ -18,9 +18,12 @@ export function hostOf(element, root, alive, { painted, failed }) {
         return host.fail('crash', String(error.message ?? error), '');
       }
     },
-    /** Fetches a text and gives it to `found(text)`, or the status (0 without an answer) to `missed(status)`. */
-    request: (url, found, missed) =>
-      void fetchText(url).then(host.guard(found), (status) => host.guard(missed)(status)),
+    /** Fetches a text for the chart, which is put into `host.chart` once it is there. */
+    request: (url) =>
+      void fetchText(url).then(
+        host.guard((text) => host.chart.found(url, text)),
+        host.guard((status) => host.chart.missed(url, status)),
+      ),
     painted: () => later(painted),
     fail(kind, message, pointer) {
       const failure = { kind, message, pointer };

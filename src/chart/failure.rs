@@ -1,0 +1,80 @@
+//! Why a chart cannot be drawn, in the reader's language.
+
+use crate::error::Error;
+use crate::locale::{Locale, fill};
+
+/// Why a chart cannot be drawn.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Failure {
+    /// The server answered with this status instead of the text; 0 where there was no answer.
+    Fetch {
+        /// The address.
+        url: String,
+        /// The status.
+        status: u16,
+    },
+    /// A text or a definition is not as it must be.
+    Read {
+        /// Its address; empty for what the page gave.
+        what: String,
+        /// What is wrong with it.
+        error: Error,
+    },
+    /// The dataset has no chart of that id.
+    UnknownChart {
+        /// The id.
+        id: String,
+        /// The ids there are.
+        known: Vec<String>,
+    },
+    /// The dataset has several charts and none was chosen.
+    NoChart {
+        /// The ids there are.
+        known: Vec<String>,
+    },
+    /// The element has neither an address nor a definition.
+    NoSource,
+    /// The chart's place has no extent.
+    NoSize,
+}
+
+impl Failure {
+    /// A word for programs.
+    pub fn kind(&self) -> &'static str {
+        match self {
+            Failure::Fetch { .. } => "fetch",
+            Failure::Read { .. } => "read",
+            Failure::UnknownChart { .. } | Failure::NoChart { .. } => "chart",
+            Failure::NoSource => "source",
+            Failure::NoSize => "size",
+        }
+    }
+
+    /// The JSON Pointer of what is wrong; empty where it is not in a definition.
+    pub fn pointer(&self) -> &str {
+        match self {
+            Failure::Read { error: Error::Invalid { at, .. }, .. } if at.starts_with('/') => at,
+            _ => "",
+        }
+    }
+
+    /// The sentence for the reader.
+    pub fn message(&self, locale: Locale) -> String {
+        let words = locale.words();
+        let list = |known: &[String]| known.join(words.list_separator);
+        match self {
+            Failure::Fetch { url, status: 0 } => fill(words.error_unreachable, &[url]),
+            Failure::Fetch { url, status } => {
+                let mut number = String::new();
+                crate::number::push_integer(&mut number, i64::from(*status));
+                fill(words.error_fetch, &[url, &number])
+            }
+            Failure::Read { what, error } if what.is_empty() => error.to_string(),
+            Failure::Read { what, error } => fill(words.error_read, &[what, &error.to_string()]),
+            Failure::UnknownChart { id, known } => fill(words.error_unknown_chart, &[id, &list(known)]),
+            Failure::NoChart { known } => fill(words.error_no_chart, &[&list(known)]),
+            Failure::NoSource => words.error_no_source.to_owned(),
+            Failure::NoSize => words.error_no_size.to_owned(),
+        }
+    }
+}
