@@ -21,14 +21,17 @@ pub fn localized(text: Option<&Json>, locale: Locale) -> &str {
     }
 }
 
-/// A chart's spec in one language: every object whose members are all language tags becomes the text of its language.
-pub fn in_language(spec: &Json, locale: Locale) -> Json {
+/// A chart's spec in one language: every object whose members are all language tags becomes the text of its language, its
+/// figures filled in.
+pub fn in_language(spec: &Json, dataset: &Json, locale: Locale) -> Json {
     match spec {
-        Json::Object(members) if is_localized(members) => Json::String(localized(Some(spec), locale).to_owned()),
-        Json::Object(members) => {
-            Json::Object(members.iter().map(|(name, value)| (name.clone(), in_language(value, locale))).collect())
+        Json::Object(members) if is_localized(members) => {
+            Json::String(fill(localized(Some(spec), locale), dataset, locale))
         }
-        Json::Array(items) => Json::Array(items.iter().map(|item| in_language(item, locale)).collect()),
+        Json::Object(members) => Json::Object(
+            members.iter().map(|(name, value)| (name.clone(), in_language(value, dataset, locale))).collect(),
+        ),
+        Json::Array(items) => Json::Array(items.iter().map(|item| in_language(item, dataset, locale)).collect()),
         Json::Null | Json::Bool(_) | Json::Number(_) | Json::String(_) => spec.clone(),
     }
 }
@@ -38,27 +41,61 @@ fn is_localized(members: &serde_json::Map<String, Json>) -> bool {
     !members.is_empty() && members.iter().all(|(name, value)| is_tag(name) && value.is_string())
 }
 
-/// A template with each `{id}` replaced by that figure as a reader of the language expects it.
-///
-/// # Errors
-/// The first id that the dataset does not have.
-pub fn fill(template: &str, dataset: &Json, locale: Locale) -> Result<String, String> {
+/// A template with each `{id}` of a fact or derived value replaced by that figure as a reader of the language expects it.
+/// Other braces stay: in a spec they may name fields.
+pub fn fill(template: &str, dataset: &Json, locale: Locale) -> String {
     let mut out = String::with_capacity(template.len());
-    let mut rest = template;
-    while let Some((before, after)) = rest.split_once('{') {
-        let (id, after) = after.split_once('}').ok_or_else(|| after.to_owned())?;
-        out.push_str(before);
-        if let Some(fact) = find(dataset, "facts", id) {
-            out.push_str(&display(fact, locale));
-        } else if let Some(derived) = find(dataset, "derived", id) {
-            out.push_str(&display_derived(dataset, derived, locale));
-        } else {
-            return Err(id.to_owned());
+    for piece in pieces(template) {
+        match piece {
+            Piece::Words(words) => out.push_str(words),
+            Piece::Braces { id, written } => match figure(id, dataset, locale) {
+                Some(figure) => out.push_str(&figure),
+                None => out.push_str(written),
+            },
         }
-        rest = after;
     }
-    out.push_str(rest);
-    Ok(out)
+    out
+}
+
+/// The first `{id}` of a template that the dataset does not have.
+pub fn unknown_id<'a>(template: &'a str, dataset: &Json) -> Option<&'a str> {
+    pieces(template).find_map(|piece| match piece {
+        Piece::Words(_) => None,
+        Piece::Braces { id, .. } => figure(id, dataset, Locale::ZhCn).is_none().then_some(id),
+    })
+}
+
+fn figure(id: &str, dataset: &Json, locale: Locale) -> Option<String> {
+    let fact = find(dataset, "facts", id).map(|fact| display(fact, locale));
+    fact.or_else(|| find(dataset, "derived", id).map(|derived| display_derived(dataset, derived, locale)))
+}
+
+/// A part of a template.
+enum Piece<'a> {
+    Words(&'a str),
+    Braces { id: &'a str, written: &'a str },
+}
+
+fn pieces(template: &str) -> impl Iterator<Item = Piece<'_>> {
+    let mut rest = template;
+    std::iter::from_fn(move || {
+        let open = rest.find('{');
+        let close = rest.find('}');
+        let (piece, after) = match (open, close) {
+            (Some(0), Some(close)) => {
+                let (written, after) = rest.split_at(close + 1);
+                (Piece::Braces { id: written.get(1..close).unwrap_or_default(), written }, after)
+            }
+            (Some(open), Some(close)) if open < close => {
+                let (words, after) = rest.split_at(open);
+                (Piece::Words(words), after)
+            }
+            _ => (Piece::Words(rest), ""),
+        };
+        let empty = rest.is_empty();
+        rest = after;
+        (!empty).then_some(piece)
+    })
 }
 
 #[cfg(test)]
@@ -67,8 +104,9 @@ mod tests {
 
     #[test]
     fn a_spec_speaks_one_language_at_a_time() {
-        let spec = serde_json::json!({"mark": "bar", "encoding": {"x": {"title": {"zh-CN": "金额", "en": "Amount"}}}, "list": [{"en": "a"}]});
-        let expected = serde_json::json!({"mark": "bar", "encoding": {"x": {"title": "Amount"}}, "list": ["a"]});
-        assert_eq!(in_language(&spec, Locale::En), expected);
+        let spec = serde_json::json!({"mark": "bar", "encoding": {"x": {"title": {"zh-CN": "金额", "en": "Amount"}}}, "list": [{"en": "{a} of {b"}, {"en": "{label}, {a}"}]});
+        let dataset = serde_json::json!({"facts": [{"id": "a", "value": 5, "unit": "所", "text": "5所"}]});
+        let expected = serde_json::json!({"mark": "bar", "encoding": {"x": {"title": "Amount"}}, "list": ["5 of {b", "{label}, 5"]});
+        assert_eq!(in_language(&spec, &dataset, Locale::En), expected);
     }
 }
