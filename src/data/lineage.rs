@@ -28,8 +28,8 @@ impl Lineage {
     pub fn select(&self, rows: &[u32]) -> Lineage {
         match self {
             Lineage::Identity => Lineage::Subset(Rc::from(rows)),
-            Lineage::Subset(_) => {
-                Lineage::Subset(rows.iter().filter_map(|&row| self.of(row as usize).first().copied()).collect())
+            Lineage::Subset(sources) => {
+                Lineage::Subset(rows.iter().filter_map(|&row| sources.get(row as usize).copied()).collect())
             }
             Lineage::Groups(_) => Lineage::Groups(rows.iter().map(|&row| self.of(row as usize)).collect()),
         }
@@ -37,7 +37,14 @@ impl Lineage {
 
     /// The lineage of a table whose row `i` summarises the rows `groups[i]` of this one.
     pub fn group(&self, groups: &[Vec<u32>]) -> Lineage {
-        let of_group = |group: &Vec<u32>| group.iter().flat_map(|&row| self.of(row as usize).to_vec()).collect();
+        let of_group = |group: &Vec<u32>| match self {
+            Lineage::Identity => Rc::from(&group[..]),
+            Lineage::Subset(rows) => group.iter().filter_map(|&row| rows.get(row as usize).copied()).collect(),
+            Lineage::Groups(sources) => {
+                let of_row = |&row: &u32| sources.get(row as usize).into_iter().flat_map(|rows| rows.iter().copied());
+                group.iter().flat_map(of_row).collect()
+            }
+        };
         Lineage::Groups(groups.iter().map(of_group).collect())
     }
 }

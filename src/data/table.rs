@@ -172,10 +172,14 @@ impl Table {
         Some(Column::new((0..self.rows).map(|row| self.lookup(row, path)).collect()))
     }
 
+    /// [`Table::resolve`], with absent values where no row can have one.
+    pub fn resolve_or_absent(&self, path: &FieldPath) -> Column {
+        self.resolve(path).unwrap_or_else(|| Column::repeat(&Value::Missing, self.rows))
+    }
+
     /// [`Table::resolve`] of a written field name; a column of absent values where no row can have one.
     pub fn field(&self, written: &str) -> Column {
-        let path = FieldPath::new(written);
-        self.resolve(&path).unwrap_or_else(|| Column::repeat(&Value::Missing, self.rows))
+        self.resolve_or_absent(&FieldPath::new(written))
     }
 
     /// This table with a field read as `parse` says. A path into values becomes a column under its flat name.

@@ -131,6 +131,36 @@ impl Value {
         }
     }
 
+    /// JavaScript's `===`. Two times of the same moment are the same; JavaScript compares the identity of `Date` objects,
+    /// which nobody means.
+    pub fn is(&self, other: &Value) -> bool {
+        match (self, other) {
+            (Value::List(a), Value::List(b)) => Rc::ptr_eq(a, b),
+            (Value::Object(a), Value::Object(b)) => Rc::ptr_eq(a, b),
+            (a, b) => a == b,
+        }
+    }
+
+    /// The order of JavaScript's `<`: texts by UTF-16 code unit, all else by number; none where a number is NaN.
+    pub fn order(&self, other: &Value) -> Option<Ordering> {
+        if let (Value::Number(a), Value::Number(b)) = (self, other) {
+            return a.partial_cmp(b);
+        }
+        let text = |value: &Value| match value {
+            Value::Text(text) => Some(text.clone()),
+            Value::List(_) | Value::Object(_) => Some(value.to_text()),
+            Value::Missing | Value::Null | Value::Bool(_) | Value::Number(_) | Value::Time(_) => None,
+        };
+        match (text(self), text(other)) {
+            (Some(a), Some(b)) => Some(a.encode_utf16().cmp(b.encode_utf16())),
+            (a, b) => {
+                let number =
+                    |value: &Value, text: Option<Rc<str>>| text.map_or(value.to_number(), |t| number::parse_js(&t));
+                number(self, a).partial_cmp(&number(other, b))
+            }
+        }
+    }
+
     /// The order in which Vega sorts: null and absent first, then invalid numbers, numbers and times by value, texts by
     /// UTF-16 code unit; a number against a text compares as JavaScript's `<` does.
     pub fn compare(&self, other: &Value) -> Ordering {

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use super::functions::{Call, larger, smaller};
-use super::operators::{self, order, strictly_equal};
+use super::operators;
 use super::texts::{from_units, units};
 use crate::data::{FieldPath, Value, stable_sort};
 
@@ -29,7 +29,7 @@ pub fn peek(value: &Value) -> Value {
 }
 
 fn is_below(a: &Value, b: &Value) -> bool {
-    order(a, b) == Some(std::cmp::Ordering::Less)
+    a.order(b) == Some(std::cmp::Ordering::Less)
 }
 
 pub fn extent(call: &Call) -> Value {
@@ -77,7 +77,7 @@ pub fn in_range(call: &Call) -> Value {
     let (a, b) = (first(range), peek(range));
     let (low, high) = if is_below(&b, &a) { (b, a) } else { (a, b) };
     let open = |at: usize| *call.value(at) != Value::Missing && !call.value(at).is_truthy();
-    let within = |low: &Value, high: &Value, open: bool| match order(low, high) {
+    let within = |low: &Value, high: &Value, open: bool| match low.order(high) {
         Some(std::cmp::Ordering::Less) => true,
         Some(std::cmp::Ordering::Equal) => !open,
         _ => false,
@@ -120,7 +120,7 @@ pub fn interpolate_linear(call: &Call) -> Value {
 pub fn flush(call: &Call) -> Value {
     let threshold = call.value(2);
     let centre = call.value(5).clone();
-    if !threshold.is_truthy() && !strictly_equal(threshold, &Value::Number(0.0)) {
+    if !threshold.is_truthy() && !threshold.is(&Value::Number(0.0)) {
         return centre;
     }
     let (range, value, threshold) = (call.value(0), call.number(1), threshold.to_number());
@@ -167,7 +167,7 @@ pub fn index_of(call: &Call) -> Value {
         Value::List(items) => {
             let from = position(call.number_given(2).unwrap_or(0.0), items.len());
             let rest = items.get(from..).unwrap_or_default();
-            rest.iter().position(|item| strictly_equal(item, call.value(1))).map(|at| at + from)
+            rest.iter().position(|item| item.is(call.value(1))).map(|at| at + from)
         }
         Value::Text(text) => {
             let (text, wanted) = (units(text), units(&call.text(1)));
@@ -187,7 +187,7 @@ pub fn last_index_of(call: &Call) -> Value {
                 Some(from) => (from.trunc().max(0.0) as usize).saturating_add(1).min(items.len()),
                 None => items.len(),
             };
-            items.get(..end).unwrap_or_default().iter().rposition(|item| strictly_equal(item, call.value(1)))
+            items.get(..end).unwrap_or_default().iter().rposition(|item| item.is(call.value(1)))
         }
         Value::Text(text) => {
             let (text, wanted) = (units(text), units(&call.text(1)));

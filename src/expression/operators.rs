@@ -57,14 +57,14 @@ pub fn binary(operator: Binary, a: &Value, b: &Value, zone: Zone) -> Value {
     }
     match operator {
         Binary::Add => add(a, b, zone),
-        Binary::Less => Value::Bool(order(a, b) == Some(Ordering::Less)),
-        Binary::LessEqual => Value::Bool(matches!(order(a, b), Some(Ordering::Less | Ordering::Equal))),
-        Binary::Greater => Value::Bool(order(a, b) == Some(Ordering::Greater)),
-        Binary::GreaterEqual => Value::Bool(matches!(order(a, b), Some(Ordering::Greater | Ordering::Equal))),
+        Binary::Less => Value::Bool(a.order(b) == Some(Ordering::Less)),
+        Binary::LessEqual => Value::Bool(matches!(a.order(b), Some(Ordering::Less | Ordering::Equal))),
+        Binary::Greater => Value::Bool(a.order(b) == Some(Ordering::Greater)),
+        Binary::GreaterEqual => Value::Bool(matches!(a.order(b), Some(Ordering::Greater | Ordering::Equal))),
         Binary::Equal => Value::Bool(loosely_equal(a, b, zone)),
         Binary::NotEqual => Value::Bool(!loosely_equal(a, b, zone)),
-        Binary::Same => Value::Bool(strictly_equal(a, b)),
-        Binary::NotSame => Value::Bool(!strictly_equal(a, b)),
+        Binary::Same => Value::Bool(a.is(b)),
+        Binary::NotSame => Value::Bool(!a.is(b)),
         Binary::In => Value::Bool(has(b, &to_text(a, zone))),
         Binary::Subtract
         | Binary::Multiply
@@ -132,22 +132,12 @@ pub fn to_text(value: &Value, zone: Zone) -> Rc<str> {
     }
 }
 
-/// `a === b`. Two times of the same moment are the same; JavaScript compares the identity of `Date` objects, which
-/// nobody means.
-pub fn strictly_equal(a: &Value, b: &Value) -> bool {
-    match (a, b) {
-        (Value::List(a), Value::List(b)) => Rc::ptr_eq(a, b),
-        (Value::Object(a), Value::Object(b)) => Rc::ptr_eq(a, b),
-        (a, b) => a == b,
-    }
-}
-
 fn loosely_equal(a: &Value, b: &Value, zone: Zone) -> bool {
     if a.is_nothing() || b.is_nothing() {
         return a.is_nothing() && b.is_nothing();
     }
     if std::mem::discriminant(a) == std::mem::discriminant(b) {
-        return strictly_equal(a, b);
+        return a.is(b);
     }
     let compound = |value: &Value| matches!(value, Value::Time(_) | Value::List(_) | Value::Object(_));
     match (compound(a), compound(b)) {
@@ -155,23 +145,6 @@ fn loosely_equal(a: &Value, b: &Value, zone: Zone) -> bool {
         (true, false) => loosely_equal(&Value::Text(to_text(a, zone)), b, zone),
         (false, true) => loosely_equal(a, &Value::Text(to_text(b, zone)), zone),
         (false, false) => a.to_number() == b.to_number(),
-    }
-}
-
-/// The order of JavaScript's `<`: texts by UTF-16 code unit, all else by number; none where a number is NaN.
-pub fn order(a: &Value, b: &Value) -> Option<Ordering> {
-    fn primitive(value: &Value) -> Value {
-        match value {
-            Value::List(_) | Value::Object(_) => Value::Text(value.to_text()),
-            other => other.clone(),
-        }
-    }
-    if let (Value::Text(a), Value::Text(b)) = (a, b) {
-        return Some(a.encode_utf16().cmp(b.encode_utf16()));
-    }
-    match (primitive(a), primitive(b)) {
-        (Value::Text(a), Value::Text(b)) => Some(a.encode_utf16().cmp(b.encode_utf16())),
-        (a, b) => a.to_number().partial_cmp(&b.to_number()),
     }
 }
 

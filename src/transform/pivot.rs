@@ -1,0 +1,63 @@
+//! Rows to columns.
+
+use std::collections::BTreeSet;
+
+use super::{Groups, Measure, Sameness};
+use crate::data::{Column, FieldPath, LIMITS, Table, Value, stable_sort};
+use crate::error::Error;
+use crate::spec::Aggregate;
+
+/// One row a group, with a column for each value of `field` (at most `limit` of them, 0 for any) that holds `op` of
+/// `value`.
+pub fn pivot(
+    table: &Table,
+    field: &FieldPath,
+    value: &FieldPath,
+    groupby: &[FieldPath],
+    limit: usize,
+    op: &Aggregate,
+) -> Result<Table, Error> {
+    let groups = Groups::new(table, groupby, Sameness::Text);
+    let (keys, values) = (table.resolve_or_absent(field), table.resolve_or_absent(value));
+    let mut seen = BTreeSet::new();
+    let mut distinct: Vec<Value> = Vec::new();
+    for key in keys.iter() {
+        if seen.insert(key.to_text()) {
+            distinct.push(key);
+            LIMITS.check_fields(distinct.len())?;
+        }
+    }
+    let mut sorted: Vec<&Value> = distinct.iter().collect();
+    stable_sort(&mut sorted, |a, b| a.compare(b));
+    if limit > 0 {
+        sorted.truncate(limit);
+    }
+    LIMITS.check(groups.len(), sorted.len() + groupby.len())?;
+    let firsts = groups.firsts();
+    let mut result = table.summary(&groups.rows);
+    for field in groupby {
+        result = result.with_column(&field.flat(), table.resolve_or_absent(field).select(&firsts));
+    }
+    // Rows by group and key, so that no key looks at all rows.
+    let by_key = Groups::new(table, std::slice::from_ref(field), Sameness::Text);
+    for key in sorted {
+        let own = by_key
+            .rows
+            .iter()
+            .find(|rows| rows.first().is_some_and(|&row| keys.value(row as usize).to_text() == key.to_text()));
+        let mut members: Vec<Vec<u32>> = vec![Vec::new(); groups.len()];
+        for &row in own.into_iter().flatten() {
+            let group = groups.of.get(row as usize).copied().unwrap_or_default();
+            if let Some(members) = members.get_mut(group as usize) {
+                members.push(row);
+            }
+        }
+        let counted = match op {
+            // A count is of the rows that have the key.
+            Aggregate::Count => Column::new(members.iter().map(|rows| Value::Number(rows.len() as f64)).collect()),
+            op => Measure { op, column: Some(values.clone()), taken: None }.of_groups(table, &members),
+        };
+        result = result.with_column(&key.to_text(), counted);
+    }
+    Ok(result)
+}
