@@ -60,9 +60,8 @@ fn call(function: &str, arguments: &str) -> Option<Color> {
         return None;
     }
     let channels = match function {
-        "rgb" | "rgba" => {
-            [first, second, third].map(|argument| argument.value * if argument.percent { 2.55 } else { 1.0 })
-        }
+        "rgb" | "rgba" => [first, second, third]
+            .map(|argument| if argument.percent { argument.value * 255.0 / 100.0 } else { argument.value }),
         "hsl" | "hsla" if second.percent && third.percent => {
             hsl_to_rgb([first.value, second.value.max(0.0) / 100.0, third.value / 100.0])
         }

@@ -53,9 +53,11 @@ impl Formatter {
         Self::plain(format)
     }
 
-    /// For numbers of very different size: 12 digits, trimmed. Without a specifier numbers are grouped.
+    /// For numbers of very different size: 12 digits, trimmed. Without a specifier, or with an empty one,
+    /// numbers are grouped.
     pub fn float(specifier: Option<Format>) -> Self {
-        let mut format = specifier.unwrap_or(Format { comma: true, ..Format::default() });
+        let plain = Format::default();
+        let mut format = specifier.filter(|format| *format != plain).unwrap_or(Format { comma: true, ..plain });
         let trim = format.precision.is_none();
         if trim {
             format.precision = Some(match format.kind {

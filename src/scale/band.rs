@@ -155,13 +155,16 @@ impl Band {
         if count == 0 || !(high >= self.start && low <= to && from <= to) {
             return None;
         }
-        // How many bands start at or before a position.
+        // How many bands start at or before a position; all of them where they have no distance.
         let started = |position: f64| {
-            let mut started = ((position - self.start) / self.step).floor().max(-1.0) as i64 + 1;
-            if self.step <= 0.0 || self.step.is_nan() {
-                started = count as i64;
+            if !(self.step > 0.0) {
+                return count;
             }
-            started.clamp(0, count as i64) as usize
+            let steps = (position - self.start) / self.step;
+            let started = (steps.floor() + 1.0).clamp(0.0, count as f64) as usize;
+            // The division may fall just short of an edge that the multiplication reaches.
+            let reached = started < count && self.start + self.step * started as f64 <= position;
+            started + usize::from(reached)
         };
         let mut first = started(low).saturating_sub(1);
         let last = if low == high { first } else { started(high).checked_sub(1)? };

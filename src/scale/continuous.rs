@@ -120,14 +120,18 @@ impl Continuous {
         if x.is_nan() {
             return None;
         }
-        let count = self.seen.len();
-        if count > 3 {
-            let (index, share) = place(&self.seen, count - 1, x)?;
-            return Some(ramp.segment(index, share));
-        }
-        let (index, share) = place(&self.seen, count - 1, x)?;
-        let share = if self.clamp { share.clamp(0.0, 1.0) } else { share };
-        Some(ramp.at((index as f64 + share) / (count - 1) as f64))
+        let inverse = |from: f64, to: f64, share: f64| if from == to { 0.0 } else { share / (to - from) };
+        let t = match *self.seen.as_slice() {
+            [a, b] if a == b => 0.5,
+            [a, b] => (x - a) * inverse(a, b, 1.0),
+            // The middle bound has the middle colour.
+            [a, b, c] => 0.5 + (x - b) * if (x < b) == (a <= b) { inverse(a, b, 0.5) } else { inverse(b, c, 0.5) },
+            _ => {
+                let (index, share) = place(&self.seen, self.seen.len() - 1, x)?;
+                return Some(ramp.segment(index, share));
+            }
+        };
+        Some(ramp.at(if self.clamp { t.clamp(0.0, 1.0) } else { t }))
     }
 
     /// A number as the transform sees it.

@@ -60,9 +60,9 @@ fn tokens(text: &str) -> Vec<Token> {
                 chars.next();
             }
             tokens.push(Token::Number { value, length });
-        } else if c.is_ascii_alphabetic() {
+        } else if is_letter(c) {
             let mut word = String::new();
-            while let Some(c) = chars.next_if(|c| c.is_ascii_alphabetic()) {
+            while let Some(c) = chars.next_if(|&c| is_letter(c)) {
                 word.push(c.to_ascii_lowercase());
             }
             tokens.push(Token::Word(keyword(&word)));
@@ -72,6 +72,11 @@ fn tokens(text: &str) -> Vec<Token> {
         }
     }
     tokens
+}
+
+/// Everything from `A` on counts as a letter, also punctuation and other scripts.
+fn is_letter(c: char) -> bool {
+    c >= 'A' && !c.is_whitespace()
 }
 
 fn keyword(word: &str) -> Word {
@@ -242,7 +247,7 @@ fn iso(reader: &mut Reader, found: &mut Found) -> Iso {
         reader.at += 1;
         match reader.fixed(6, 0, 999_999) {
             Some(year) if sign > 0 || year != 0 => found.date.push(sign * year),
-            _ => return Iso::Legacy(0),
+            _ => return Iso::Legacy(reader.at),
         }
     } else if let Some(year) = reader.fixed(4, 0, 9999) {
         found.date.push(year);
