@@ -274,8 +274,8 @@ fn continuous_scales_are_those_of_vega() {
 
 #[test]
 fn bands_and_steps_are_those_of_vega() {
-    check("scale.tsv", |fields| match fields {
-        &["band", kind, count, range, inner, outer, align, round, at, step, width, probes, hits, stretch, touched] => {
+    check("scale.tsv", |fields| match *fields {
+        ["band", kind, count, range, inner, outer, align, round, at, step, width, probes, hits, stretch, touched] => {
             let domain = (0..count.parse().unwrap()).map(|i: usize| Value::text(&format!("v{i}"))).collect();
             let spacing = Spacing { inner: n(inner), outer: n(outer), align: n(align), round: round == "1" };
             let range = list(range);
@@ -297,7 +297,7 @@ fn bands_and_steps_are_those_of_vega() {
             let expected = [about(&list(at)), about(&[n(step), n(width)]), hits.to_owned(), touched.to_owned()];
             Some((found.join("\n"), expected.join("\n")))
         }
-        &["steps", kind, domain, size, xs, outputs, values, max, count, spec, symbol, discrete, fractions] => {
+        ["steps", kind, domain, size, xs, outputs, values, max, count, spec, symbol, discrete, fractions] => {
             let kind = match kind {
                 "quantile" => StepsKind::Quantile,
                 "quantize" => StepsKind::Quantize,

@@ -186,8 +186,8 @@ impl Decimal {
 
 /// JavaScript's `x.toFixed(decimals)` for a non-negative `x`.
 pub fn to_fixed(x: f64, decimals: i32) -> String {
-    // The comparison sends NaN the same way as numbers that `toFixed` does not write in full.
-    if !(x < 1e21) {
+    // Larger numbers are not written in full.
+    if x.is_nan() || x >= 1e21 {
         return super::to_js(x);
     }
     let mut decimal = Decimal::exact(x);

@@ -157,7 +157,7 @@ impl Band {
         }
         // How many bands start at or before a position; all of them where they have no distance.
         let started = |position: f64| {
-            if !(self.step > 0.0) {
+            if self.step.is_nan() || self.step <= 0.0 {
                 return count;
             }
             let steps = (position - self.start) / self.step;

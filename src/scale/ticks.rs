@@ -72,7 +72,7 @@ fn round(x: f64) -> f64 {
 /// assert_eq!(report_charts::scale::ticks::ticks(0.0, 1.0, 5.0), [0.0, 0.2, 0.4, 0.6, 0.8, 1.0]);
 /// ```
 pub fn ticks(start: f64, stop: f64, count: f64) -> Vec<f64> {
-    if !(count > 0.0) || !start.is_finite() || !stop.is_finite() {
+    if count.is_nan() || count <= 0.0 || !start.is_finite() || !stop.is_finite() {
         return Vec::new();
     }
     if start == stop {
@@ -81,7 +81,7 @@ pub fn ticks(start: f64, stop: f64, count: f64) -> Vec<f64> {
     let reverse = stop < start;
     let (low, high) = if reverse { (stop, start) } else { (start, stop) };
     let (first, last, increment) = spec(low, high, count.min(MAX_TICKS as f64 / 10.0));
-    if !(last >= first) {
+    if last.is_nan() || first.is_nan() || last < first {
         return Vec::new();
     }
     let total = ((last - first) as usize + 1).min(MAX_TICKS);

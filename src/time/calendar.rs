@@ -45,7 +45,7 @@ pub struct Fields {
 impl Fields {
     /// What is shown at a moment; nothing for NaN or a moment out of range.
     pub fn of(moment: f64, zone: Zone) -> Option<Self> {
-        if !(moment.abs() <= LIMIT) {
+        if moment.is_nan() || moment.abs() > LIMIT {
             return None;
         }
         let local = (moment + zone.shift()).floor();
@@ -81,7 +81,7 @@ impl Fields {
 pub fn make(year: f64, month: f64, [date, hours, minutes, seconds, milliseconds]: [f64; 5], zone: Zone) -> f64 {
     let (year, month) = (year.trunc(), month.trunc());
     let whole_year = year + (month / 12.0).floor();
-    if !(whole_year.abs() < 400_000.0) {
+    if whole_year.is_nan() || whole_year.abs() > 400_000.0 {
         return f64::NAN;
     }
     let days = days_from_civil(whole_year as i64, month.rem_euclid(12.0) as i64) as f64 + date.trunc() - 1.0;

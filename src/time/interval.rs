@@ -45,7 +45,7 @@ impl Interval {
     /// Every `step` of a unit; nothing unless the step is positive and finite.
     pub fn every(unit: Unit, step: f64) -> Option<Self> {
         let step = step.floor();
-        (step >= 1.0 && step < 1e15).then_some(Self { unit, step: step as i64 })
+        (1.0..1e15).contains(&step).then_some(Self { unit, step: step as i64 })
     }
 
     /// The interval with Vega's name, such as `month` or `quarter`.
@@ -139,8 +139,8 @@ impl Interval {
         while at < stop && moments.len() < MAX_RANGE {
             moments.push(at);
             let next = self.floor(self.offset(at, 1, zone), zone);
-            // The comparison also ends the walk where the calendar does.
-            if !(next > at) {
+            // NaN is where the calendar ends.
+            if next.is_nan() || next <= at {
                 break;
             }
             at = next;

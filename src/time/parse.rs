@@ -15,7 +15,7 @@ pub fn parse(text: &str, specifier: &str, zone: Zone) -> Option<f64> {
     if end != text.len() {
         return None;
     }
-    Some(found.moment(zone)?)
+    found.moment(zone)
 }
 
 #[derive(Default)]
