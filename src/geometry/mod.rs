@@ -147,3 +147,47 @@ pub enum Symbol {
     /// An SVG path in a box from -1 to 1.
     Path(String),
 }
+
+impl Interpolate {
+    /// Vega's name for it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Interpolate::Linear => "linear",
+            Interpolate::LinearClosed => "linear-closed",
+            Interpolate::Step => "step",
+            Interpolate::StepBefore => "step-before",
+            Interpolate::StepAfter => "step-after",
+            Interpolate::Basis => "basis",
+            Interpolate::BasisClosed => "basis-closed",
+            Interpolate::BasisOpen => "basis-open",
+            Interpolate::Cardinal => "cardinal",
+            Interpolate::CardinalClosed => "cardinal-closed",
+            Interpolate::CardinalOpen => "cardinal-open",
+            Interpolate::CatmullRom => "catmull-rom",
+            Interpolate::Monotone => "monotone",
+            Interpolate::Natural => "natural",
+            Interpolate::Bundle => "bundle",
+        }
+    }
+}
+
+impl Symbol {
+    /// Vega's name for it; the path data of an outline of one's own.
+    pub fn name(&self) -> &str {
+        match self {
+            Symbol::Circle => "circle",
+            Symbol::Square => "square",
+            Symbol::Cross => "cross",
+            Symbol::Diamond => "diamond",
+            Symbol::Triangle => "triangle",
+            Symbol::TriangleUp => "triangle-up",
+            Symbol::TriangleDown => "triangle-down",
+            Symbol::TriangleRight => "triangle-right",
+            Symbol::TriangleLeft => "triangle-left",
+            Symbol::Arrow => "arrow",
+            Symbol::Wedge => "wedge",
+            Symbol::Stroke => "stroke",
+            Symbol::Path(data) => data,
+        }
+    }
+}
