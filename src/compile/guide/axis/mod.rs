@@ -1,5 +1,9 @@
 //! One axis: which properties hold, where its ticks stand, what they say, and the items that paint it.
 
+mod items;
+mod properties;
+mod ticks;
+
 use super::Look;
 use crate::geometry::Size;
 use crate::scale::Scale;
@@ -26,8 +30,6 @@ pub struct AxisSource<'a> {
     pub def2: Option<&'a ChannelDef>,
     /// The resolved type.
     pub kind: FieldType,
-    /// Whether the channel is stacked to 1 (`"stack": "normalize"`).
-    pub normalized: bool,
     /// The layer's mark.
     pub mark: MarkType,
 }
@@ -52,6 +54,20 @@ pub struct AxisInput<'a> {
 
 /// The axis; none where the author switched it off. Coordinates are relative to the plot's top left corner.
 pub fn axis(input: &AxisInput<'_>, look: Look<'_>) -> Option<Axis> {
-    let _ = (input.scale, look.config);
-    Some(Axis { horizontal: input.horizontal, ..Axis::default() })
+    let resolved = properties::resolve(input, look.config)?;
+    let ticks = ticks::ticks(input, &resolved, look);
+    Some(items::assemble(input, &resolved, ticks, look))
 }
+
+/// The side on which an axis with these sources stands where `default` is what nobody objects to, and whether an author chose it.
+pub fn axis_side(sources: &[AxisSource<'_>], horizontal: bool, look: Look<'_>) -> (Side, bool) {
+    properties::side(sources, horizontal, None, look.config)
+}
+
+/// The pixels from the plot's edge that an axis takes on its side, title included.
+pub(in crate::compile) fn extent(axis: &Axis, plot: Size, look: Look<'_>) -> f64 {
+    items::extent(axis, plot, look)
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,123 @@
+//! Where ticks stand and what they say.
+
+use std::rc::Rc;
+
+use super::properties::{Resolved, is_binned, is_field};
+use super::{AxisInput, AxisSource};
+use crate::compile::guide::Look;
+use crate::compile::guide::format::{Place, Written, writer};
+use crate::data::Value;
+use crate::scale::{self, Scale};
+use crate::scene::Tick;
+use crate::spec::{FieldType, TickCount};
+use crate::time::{Interval, TimeUnit, Zone, parse_js};
+
+/// All ticks in the order of the scale; none of them hidden yet.
+pub(super) fn ticks(input: &AxisInput<'_>, resolved: &Resolved, look: Look<'_>) -> Vec<Tick> {
+    let props = &resolved.props;
+    let Some(source) = input.sources.first() else { return Vec::new() };
+    let values = props.values.as_ref().map(|values| written_values(values, source, look.zone));
+    let wanted = match &props.tick_count {
+        Some(TickCount::Number(count)) => Some(scale::TickCount::Count(*count)),
+        Some(TickCount::Interval { unit, step }) => interval(unit, *step).map(scale::TickCount::Every),
+        None if values.is_some() => None,
+        None => input.sources.iter().find_map(|source| default_count(source, input)).map(scale::TickCount::Count),
+    };
+    let fallback = values.as_ref().map_or(10.0, |values| values.len() as f64);
+    let wanted = wanted.unwrap_or(scale::TickCount::Count(fallback));
+    let wanted = match wanted {
+        scale::TickCount::Count(count) => {
+            scale::TickCount::Count(input.scale.tick_count(count, props.tick_min_step))
+        }
+        every @ scale::TickCount::Every(_) => every,
+    };
+    let count = wanted.count().unwrap_or(10.0);
+    let written = Written { format: props.format.as_deref(), kind: props.format_kind };
+    let given = values.is_some();
+    let writer =
+        writer(input.scale, (source.def, source.kind), written, Place::Axis, (count, given), look);
+    let values = match values {
+        Some(values) => input.scale.valid_ticks(values, wanted.count()),
+        None => input.scale.tick_values(wanted),
+    };
+    let last = values.len().saturating_sub(1).max(1) as f64;
+    let half_band = input.scale.bandwidth() * 0.5;
+    let shift = props.tick_offset.unwrap_or(0.0) + props.label_offset.unwrap_or(0.0);
+    let shift = if props.tick_band_extent == Some(true) { shift - props.tick_offset.unwrap_or(0.0) } else { shift };
+    let mut ticks = Vec::with_capacity(values.len());
+    for (index, value) in values.into_iter().enumerate() {
+        let Some(position) = input.scale.position(&value) else { continue };
+        let label = writer.label(&value);
+        let label = match &props.label_expr {
+            None => label,
+            Some(expression) => {
+                let number = Value::Number(index as f64 / last);
+                let datum = Value::Object(Rc::new(vec![
+                    (Rc::from("value"), value.clone()),
+                    (Rc::from("label"), Value::Text(label)),
+                    (Rc::from("index"), number),
+                ]));
+                let names = [("width", Value::Number(input.plot.width)), ("height", Value::Number(input.plot.height))];
+                let text = expression.evaluate(&datum, &names, look.zone);
+                lines(&text)
+            }
+        };
+        ticks.push(Tick { value, label, position: position + half_band + shift, hidden: false });
+    }
+    ticks
+}
+
+/// The text of an evaluated label; a list has a line for each item.
+fn lines(value: &Value) -> Rc<str> {
+    match value {
+        Value::Missing | Value::Null => Rc::from(""),
+        Value::List(items) => {
+            let items: Vec<Rc<str>> = items.iter().map(Value::to_text).collect();
+            Rc::from(items.join("\n"))
+        }
+        other => other.to_text(),
+    }
+}
+
+/// The calendar interval of a written tick count.
+pub(in crate::compile::guide) fn interval(unit: &str, step: f64) -> Option<Interval> {
+    let named = Interval::named(unit)?;
+    if step > 1.0 { named.times(step) } else { Some(named) }
+}
+
+fn default_count(source: &AxisSource<'_>, input: &AxisInput<'_>) -> Option<f64> {
+    let Scale::Continuous(scale) = input.scale else { return None };
+    if scale.transform().type_name() == "log" {
+        return None;
+    }
+    let size = if input.horizontal { input.plot.width } else { input.plot.height };
+    if is_field(source) {
+        if is_binned(source) {
+            return Some((size / 10.0).ceil());
+        }
+        let unit = source.def.time_unit.as_ref().map(|unit| unit.unit.as_str());
+        if matches!(unit, Some("month" | "hours" | "day" | "quarter")) {
+            return None;
+        }
+    }
+    Some((size / 40.0).ceil())
+}
+
+/// Written ticks as the scale sees them: moments where the field is of moments.
+fn written_values(values: &[Value], source: &AxisSource<'_>, zone: Zone) -> Vec<Value> {
+    let unit = source.def.time_unit.as_ref();
+    let dated = source.kind == FieldType::Temporal || unit.is_some();
+    let zone = if unit.is_some_and(|unit| unit.utc) { Zone::UTC } else { zone };
+    values
+        .iter()
+        .map(|value| match value {
+            Value::Object(_) => crate::compile::guide::moment::from_object(value, zone),
+            Value::Text(text) if dated => Value::Time(parse_js(text, zone)),
+            Value::Number(number) if dated => match unit.and_then(|unit| TimeUnit::parse(&unit.unit)) {
+                Some(unit) if unit.parts().len() == 1 => crate::compile::guide::moment::of_part(unit.smallest(), *number, zone),
+                _ => Value::Time(*number),
+            },
+            other => other.clone(),
+        })
+        .collect()
+}
