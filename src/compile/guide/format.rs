@@ -87,13 +87,7 @@ fn zone_of_texts(
 }
 
 /// The d3 pattern that holds for a channel; none where the scale chooses.
-fn pattern(
-    def: &ChannelDef,
-    kind: FieldType,
-    written: Written<'_>,
-    place: Place,
-    config: &Config,
-) -> Option<Rc<str>> {
+fn pattern(def: &ChannelDef, kind: FieldType, written: Written<'_>, place: Place, config: &Config) -> Option<Rc<str>> {
     if matches!(def.stack, Setting::On(StackOffset::Normalize)) {
         return Some(Rc::from(".0%"));
     }

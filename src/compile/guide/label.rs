@@ -70,6 +70,33 @@ pub(crate) fn wrap(text: &str, width: f64, most: usize, font: &Font, measure: &d
     lines.into_iter().map(Rc::from).collect()
 }
 
+/// As [`wrap`], with lines of nearly the same width, so that no single character is left over.
+pub(crate) fn wrap_evenly(text: &str, width: f64, most: usize, font: &Font, measure: &dyn MeasureText) -> Vec<Rc<str>> {
+    let mut best = wrap(text, width, most, font, measure);
+    let whole = wrap(text, width, usize::MAX, font, measure).len() == best.len();
+    if best.len() < 2 || !whole {
+        return best;
+    }
+    let (mut narrow, mut wide) = (width / 2.0, width);
+    for _ in 0..6 {
+        let middle = (narrow + wide) / 2.0;
+        let lines = wrap(text, middle, usize::MAX, font, measure);
+        let broken = lines.iter().any(|line| measure.width(line, font) > middle);
+        if lines.len() == best.len() && !broken && words(&lines) == words(&best) {
+            best = lines;
+            wide = middle;
+        } else {
+            narrow = middle;
+        }
+    }
+    best
+}
+
+/// How many words the lines have: more where a word was broken.
+fn words(lines: &[Rc<str>]) -> usize {
+    lines.iter().map(|line| line.split_whitespace().count()).sum::<usize>()
+}
+
 /// The byte offset after the longest beginning of a word that fits; none where not even two characters are there to part.
 fn break_inside(word: &str, width: f64, font: &Font, measure: &dyn MeasureText) -> Option<usize> {
     let mut best = None;
@@ -169,6 +196,14 @@ mod tests {
     fn too_many_lines_end_in_an_ellipsis() {
         check("全市财政教育支出", 60.0, 2, "全市财|政教…");
         check("a b c d", 10.0, 3, "a|b|…");
+    }
+
+    #[test]
+    fn lines_can_be_even() {
+        let even = |text: &str, width| wrap_evenly(text, width, 3, &font(), &Typewriter).join("|");
+        assert_eq!(even("全市财政教育支出总额", 180.0), "全市财政教|育支出总额");
+        assert_eq!(even("one two three", 80.0), "one two|three");
+        assert_eq!(even("短", 80.0), "短");
     }
 
     #[test]

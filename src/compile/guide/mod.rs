@@ -5,17 +5,22 @@
 
 mod axis;
 mod field_title;
+mod format;
 mod header;
 mod label;
 mod legend;
+mod moment;
 mod overlap;
 mod paint;
+mod report;
 mod title;
 
-pub use axis::{AxisInput, AxisParts, AxisSource, axis};
+pub use axis::{AxisInput, AxisParts, AxisSource, axis, axis_side};
 pub use field_title::{default_title, field_title, pair_title};
+pub(crate) use format::{Written, write};
 pub use header::{HeaderBlock, HeaderInput, header};
 pub use legend::{LegendBlock, LegendSource, legends};
+pub(crate) use moment::from_object as moment;
 pub use title::{TitleBlock, title};
 
 use crate::geometry::Size;

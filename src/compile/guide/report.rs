@@ -24,6 +24,9 @@ impl ReportFormat {
 
     /// One label. Counted things need no unit on an axis that is about them; money and shares keep theirs.
     pub fn label(&self, value: f64) -> String {
+        if value == 0.0 {
+            return figure(value, &self.unit, self.locale);
+        }
         match self.locale {
             Locale::ZhCn => chinese_in(self.magnitude, value, &self.unit),
             Locale::En => english_in(self.magnitude, value, &self.unit),

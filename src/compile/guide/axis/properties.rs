@@ -63,9 +63,8 @@ pub(super) fn resolve(input: &AxisInput<'_>, config: &Config) -> Option<Resolved
     if props.tick_min_step.is_none() {
         props.tick_min_step = first(&default_min_step);
     }
-    let overlap = props.label_overlap.or_else(|| {
-        input.sources.iter().find_map(|source| default_overlap(source, input.scale))
-    });
+    let overlap =
+        props.label_overlap.or_else(|| input.sources.iter().find_map(|source| default_overlap(source, input.scale)));
     let flush = match &props.label_flush {
         Some(Setting::On(tolerance)) => Some(*tolerance),
         Some(Setting::Off) => None,
@@ -75,9 +74,8 @@ pub(super) fn resolve(input: &AxisInput<'_>, config: &Config) -> Option<Resolved
         }
     };
     let zindex = props.zindex.or_else(|| {
-        let framed = |source: &AxisSource<'_>| {
-            source.mark == MarkType::Rect && (is_discrete(source.kind) || is_binned(source))
-        };
+        let framed =
+            |source: &AxisSource<'_>| source.mark == MarkType::Rect && (is_discrete(source.kind) || is_binned(source));
         input.sources.first().filter(|source| framed(source)).map(|_| 1.0)
     });
     let title = match title(input.sources, config) {

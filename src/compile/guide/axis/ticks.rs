@@ -26,16 +26,13 @@ pub(super) fn ticks(input: &AxisInput<'_>, resolved: &Resolved, look: Look<'_>) 
     let fallback = values.as_ref().map_or(10.0, |values| values.len() as f64);
     let wanted = wanted.unwrap_or(scale::TickCount::Count(fallback));
     let wanted = match wanted {
-        scale::TickCount::Count(count) => {
-            scale::TickCount::Count(input.scale.tick_count(count, props.tick_min_step))
-        }
+        scale::TickCount::Count(count) => scale::TickCount::Count(input.scale.tick_count(count, props.tick_min_step)),
         every @ scale::TickCount::Every(_) => every,
     };
     let count = wanted.count().unwrap_or(10.0);
     let written = Written { format: props.format.as_deref(), kind: props.format_kind };
     let given = values.is_some();
-    let writer =
-        writer(input.scale, (source.def, source.kind), written, Place::Axis, (count, given), look);
+    let writer = writer(input.scale, (source.def, source.kind), written, Place::Axis, (count, given), look);
     let values = match values {
         Some(values) => input.scale.valid_ticks(values, wanted.count()),
         None => input.scale.tick_values(wanted),
@@ -114,7 +111,9 @@ fn written_values(values: &[Value], source: &AxisSource<'_>, zone: Zone) -> Vec<
             Value::Object(_) => crate::compile::guide::moment::from_object(value, zone),
             Value::Text(text) if dated => Value::Time(parse_js(text, zone)),
             Value::Number(number) if dated => match unit.and_then(|unit| TimeUnit::parse(&unit.unit)) {
-                Some(unit) if unit.parts().len() == 1 => crate::compile::guide::moment::of_part(unit.smallest(), *number, zone),
+                Some(unit) if unit.parts().len() == 1 => {
+                    crate::compile::guide::moment::of_part(unit.smallest(), *number, zone)
+                }
                 _ => Value::Time(*number),
             },
             other => other.clone(),
