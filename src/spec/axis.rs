@@ -39,11 +39,11 @@ properties! {
         /// The side.
         orient: Orient,
         /// The title; `Off` for none.
-        title: Setting<String>,
+        title by Lines: Setting<String>,
         /// A format pattern of labels.
         format: String,
         /// How to read it.
-        format_kind: FormatKind,
+        format_kind = "formatType": FormatKind,
         /// What to write instead of the formatted label.
         label_expr: Expression,
         /// The exact ticks.
@@ -77,9 +77,9 @@ properties! {
         /// Least space between labels.
         label_separation: f64,
         /// Whether labels may leave the axis' range: pixels of tolerance, none for no bound.
-        label_bound: Setting<f64>,
+        label_bound by Tolerance: Setting<f64>,
         /// Whether the first and last label are drawn inwards: pixels of tolerance.
-        label_flush: Setting<f64>,
+        label_flush by Tolerance: Setting<f64>,
         /// Shift of flushed labels.
         label_flush_offset: f64,
         /// Text colour.
@@ -91,7 +91,7 @@ properties! {
         /// Font weight.
         label_font_weight: FontWeight,
         /// Slanted.
-        label_font_italic: bool,
+        label_font_italic = "labelFontStyle" by Italic: bool,
         /// Line height of labels.
         label_line_height: f64,
         /// 0 to 1.
@@ -121,7 +121,7 @@ properties! {
         /// Font weight.
         title_font_weight: FontWeight,
         /// Slanted.
-        title_font_italic: bool,
+        title_font_italic = "titleFontStyle" by Italic: bool,
         /// 0 to 1.
         title_opacity: f64,
         /// Space between plot and axis.
@@ -133,7 +133,7 @@ properties! {
         /// Where in a band ticks stand, 0 to 1.
         band_position: f64,
         /// Whether ticks stand at the edges of bands.
-        tick_band_extent: bool,
+        tick_band_extent = "tickBand" by TickBand: bool,
         /// An extra tick at the start of bands.
         tick_extra: bool,
         /// Shift of ticks along the axis.
@@ -172,5 +172,20 @@ properties! {
         max_extent: f64,
         /// 0 below the marks, 1 above.
         zindex: f64,
+        /// Names of `config.style` entries, later ones stronger.
+        style: Vec<String>,
+        /// No axes at all, in `config.axis`.
+        disable: bool,
+    }
+    others {
+        "aria" Ignored "Every axis has a name for readers who do not see it.";
+        "description" Ignored "The name of an axis is made from its title.";
+        "domainCap" Ignored "Lines end bluntly.";
+        "gridCap" Ignored "Lines end bluntly.";
+        "tickCap" Ignored "Lines end bluntly.";
+        "domainDashOffset" Ignored "Dashes begin at the start of a line.";
+        "gridDashOffset" Ignored "Dashes begin at the start of a line.";
+        "tickDashOffset" Ignored "Dashes begin at the start of a line.";
+        "titleLineHeight" Ignored "The lines of a title stand at their usual distance.";
     }
 }

@@ -42,7 +42,8 @@ pub enum Channel {
     Facet,
 }
 
-/// The channels of a view. Tooltip, detail and order may have several definitions.
+/// The channels of a view. Tooltip, detail and order may have several definitions; an empty list is a written `null`, which
+/// takes away what the views around define.
 pub type Encoding = BTreeMap<Channel, Vec<ChannelDef>>;
 
 /// What a channel shows.
@@ -84,7 +85,7 @@ pub struct ChannelDef {
     pub band_position: Option<f64>,
     /// Values that replace the source where a test holds, first match first.
     pub conditions: Vec<Condition>,
-    /// For row, column and facet channels: alignment, spacing and, for `facet`, columns.
+    /// For the facet channel: plots in a row.
     pub columns: Option<usize>,
     /// CSS pixels between facets.
     pub spacing: Option<f64>,

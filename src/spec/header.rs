@@ -10,11 +10,11 @@ properties! {
     /// The properties of a facet's header, as in an encoding or in `config.header`. Lengths in CSS pixels, angles in degrees.
     Header {
         /// The title; `Off` for none.
-        title: Setting<String>,
+        title by Lines: Setting<String>,
         /// A format pattern of labels.
         format: String,
         /// How to read it.
-        format_kind: FormatKind,
+        format_kind = "formatType": FormatKind,
         /// What to write instead of the formatted label.
         label_expr: Expression,
         /// Labels at all.
@@ -43,6 +43,8 @@ properties! {
         label_font_size: f64,
         /// Font weight.
         label_font_weight: FontWeight,
+        /// Slanted.
+        label_font_italic = "labelFontStyle" by Italic: bool,
         /// Turn of the title.
         title_angle: f64,
         /// Alignment of the title.
@@ -61,5 +63,13 @@ properties! {
         title_font_size: f64,
         /// Font weight.
         title_font_weight: FontWeight,
+        /// Slanted.
+        title_font_italic = "titleFontStyle" by Italic: bool,
+    }
+    others {
+        "labelBaseline" Ignored "Labels of headers stand beside their plots.";
+        "labelLineHeight" Ignored "The lines of a label stand at their usual distance.";
+        "titleBaseline" Ignored "Titles of headers stand beside their labels.";
+        "titleLineHeight" Ignored "The lines of a title stand at their usual distance.";
     }
 }

@@ -35,9 +35,9 @@ properties! {
     /// The properties of a legend, as in an encoding or in `config.legend`. Lengths in CSS pixels.
     Legend {
         /// Symbols or a ramp.
-        kind: LegendKind,
+        kind = "type": LegendKind,
         /// The title; `Off` for none.
-        title: Setting<String>,
+        title by Lines: Setting<String>,
         /// Where it stands.
         orient: Orient,
         /// Whether entries follow each other down or across.
@@ -45,7 +45,7 @@ properties! {
         /// A format pattern of labels.
         format: String,
         /// How to read it.
-        format_kind: FormatKind,
+        format_kind = "formatType": FormatKind,
         /// What to write instead of the formatted label.
         label_expr: Expression,
         /// The exact entries.
@@ -106,6 +106,10 @@ properties! {
         label_font_size: f64,
         /// Font weight.
         label_font_weight: FontWeight,
+        /// Slanted.
+        label_font_italic = "labelFontStyle" by Italic: bool,
+        /// 0 to 1.
+        label_opacity: f64,
         /// Widest label.
         label_limit: f64,
         /// Space between symbol and label.
@@ -120,6 +124,10 @@ properties! {
         title_font_size: f64,
         /// Font weight.
         title_font_weight: FontWeight,
+        /// Slanted.
+        title_font_italic = "titleFontStyle" by Italic: bool,
+        /// 0 to 1.
+        title_opacity: f64,
         /// Widest title.
         title_limit: f64,
         /// Space below the title.
@@ -130,5 +138,35 @@ properties! {
         title_orient: Orient,
         /// No legends at all, in `config.legend`.
         disable: bool,
+    }
+    others {
+        "aria" Ignored "Every legend has a name for readers who do not see it.";
+        "description" Ignored "The name of a legend is made from its title.";
+        "clipHeight" Ignored "Symbols are as large as they are.";
+        "gridAlign" Ignored "Columns of entries are as wide as the widest.";
+        "gradientStrokeColor" Ignored "A ramp has no frame.";
+        "gradientStrokeWidth" Ignored "A ramp has no frame.";
+        "labelAlign" Ignored "Labels begin behind their symbol.";
+        "labelBaseline" Ignored "Labels stand level with their symbol.";
+        "labelSeparation" Ignored "Labels keep their usual distance.";
+        "symbolDashOffset" Ignored "Dashes begin at the start of a line.";
+        "titleAlign" Ignored "A title begins where its legend does.";
+        "titleBaseline" Ignored "A title stands above its legend.";
+        "titleLineHeight" Ignored "The lines of a title stand at their usual distance.";
+        "zindex" Ignored "Legends do not overlap the plot.";
+        "layout" Ignored "Legends stand below each other, or beside each other above and below the plot.";
+        "strokeDash" Ignored "The frame of a legend's box is a plain line.";
+        "strokeWidth" Ignored "The frame of a legend's box is one pixel wide.";
+        "gradientDirection" Ignored "The direction of a ramp follows from where its legend stands.";
+        "gradientHorizontalMaxLength" Ignored "The length of a ramp follows from the plot.";
+        "gradientHorizontalMinLength" Ignored "The length of a ramp follows from the plot.";
+        "gradientVerticalMaxLength" Ignored "The length of a ramp follows from the plot.";
+        "gradientVerticalMinLength" Ignored "The length of a ramp follows from the plot.";
+        "gradientLabelLimit" Ignored "Labels of a ramp are as wide as they need.";
+        "gradientLabelOffset" Ignored "Labels keep their usual distance.";
+        "symbolDirection" Ignored "The direction of entries follows from where the legend stands.";
+        "symbolBaseFillColor" Refused "What symbols are filled with follows from the marks.";
+        "symbolBaseStrokeColor" Refused "What symbols are drawn with follows from the marks.";
+        "unselectedOpacity" Ignored "There is no selection in legends.";
     }
 }

@@ -174,7 +174,7 @@ properties! {
         /// Font size.
         font_size: f64,
         /// Whether the font is slanted.
-        font_italic: bool,
+        font_italic = "fontStyle" by Italic: bool,
         /// Font weight.
         font_weight: FontWeight,
         /// Fixed height.
@@ -236,7 +236,7 @@ properties! {
         /// Tension of cardinal and Catmull-Rom curves.
         tension: f64,
         /// The text, lines separated by `\n`.
-        text: String,
+        text by Lines: String,
         /// Angle in radians from twelve o'clock, clockwise.
         theta: f64,
         /// The other angle.
@@ -289,5 +289,23 @@ properties! {
         hatch: Setting<String>,
         /// An extension: which ends of a rule or bar are drawn open, with an arrow.
         open: Setting<OpenEnd>,
+    }
+    others {
+        "aria" Ignored "Every item has a sentence for readers who do not see it.";
+        "ariaRole" Ignored "Roles follow from the marks.";
+        "ariaRoleDescription" Ignored "Roles follow from the marks.";
+        "aspect" Ignored "Only images have it.";
+        "url" Ignored "Only images have it.";
+        "smooth" Ignored "Only images have it.";
+        "blend" Refused "Colours are laid over each other as they are.";
+        "cursor" Ignored "The pointer follows from what can be done.";
+        "dir" Refused "The direction of a text follows from its script.";
+        "radius2Offset" Refused "The second radius of an arc has no offset.";
+        "theta2Offset" Refused "The second angle of an arc has no offset.";
+        "strokeMiterLimit" Ignored "Sharp corners keep the usual limit.";
+        "strokeOffset" Refused "Strokes stand where the mark does.";
+        "startAngle" Refused "Use `theta`.";
+        "endAngle" Refused "Use `theta2`.";
+        "time" Refused "Animation is not supported.";
     }
 }

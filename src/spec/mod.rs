@@ -11,8 +11,11 @@ mod header;
 mod legend;
 mod mark;
 mod properties;
+mod reader;
 mod scale;
 mod setting;
+mod support;
+mod tables;
 mod title;
 mod transform;
 mod view;
@@ -22,13 +25,14 @@ pub use channel::{
     Aggregate, Bin, BinParams, Channel, ChannelDef, Condition, Encoding, FieldType, FormatKind, Impute, Sort, SortDef,
     SortOrder, Source, StackOffset, TimeUnit,
 };
-pub use config::{Config, ConfigRange, FieldTitle};
+pub use config::{Config, ConfigRange, FieldTitle, InvalidOutput};
 pub use data_source::{DataFormat, DataKind, DataSource, Delimiter, Parse};
 pub use header::Header;
 pub use legend::{Legend, LegendKind, Orient};
 pub use mark::{
     Anchor, FontWeight, Invalid, MarkDef, MarkProps, MarkType, OpenEnd, Orientation, Overlay, SizeValue, TooltipContent,
 };
+pub use reader::{MAX_DEPTH, MAX_VALUES, MAX_VIEWS, read, supports};
 pub use scale::{DomainDef, NiceDef, RangeDef, ScaleDef, ScaleType, SchemeDef};
 pub use setting::Setting;
 pub use title::Title;

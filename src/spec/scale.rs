@@ -82,6 +82,8 @@ pub struct ScaleDef {
 pub enum DomainDef {
     /// These values.
     Values(Vec<Value>),
+    /// The data's values before they are aggregated.
+    Unaggregated,
     /// The data's values and these.
     UnionWith(Vec<Value>),
 }

@@ -9,9 +9,9 @@ properties! {
     /// A title with its subtitle, as in `title` or `config.title`. Lines are separated by `\n`; lengths in CSS pixels.
     Title {
         /// The title.
-        text: String,
+        text by Lines: String,
         /// The line below.
-        subtitle: String,
+        subtitle by Lines: String,
         /// Where it lies along its side.
         anchor: Anchor,
         /// The side.
@@ -23,7 +23,7 @@ properties! {
         /// Turn in degrees.
         angle: f64,
         /// Whether it spans the whole picture rather than the plot.
-        frame_bounds: bool,
+        frame_bounds = "frame" by Frame: bool,
         /// Space to the plot.
         offset: f64,
         /// Shift to the right.
@@ -39,7 +39,7 @@ properties! {
         /// Font weight.
         font_weight: FontWeight,
         /// Slanted.
-        font_italic: bool,
+        font_italic = "fontStyle" by Italic: bool,
         /// Widest title.
         limit: f64,
         /// Line height.
@@ -52,11 +52,18 @@ properties! {
         subtitle_font_size: f64,
         /// Font weight of the subtitle.
         subtitle_font_weight: FontWeight,
+        /// Slanted.
+        subtitle_font_italic = "subtitleFontStyle" by Italic: bool,
         /// Line height of the subtitle.
         subtitle_line_height: f64,
         /// Space between title and subtitle.
         subtitle_padding: f64,
         /// 0 below the marks, 1 above.
         zindex: f64,
+        /// Names of `config.style` entries, later ones stronger.
+        style: Vec<String>,
+    }
+    others {
+        "aria" Ignored "A title can be read by every reader.";
     }
 }

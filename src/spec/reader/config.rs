@@ -1,0 +1,135 @@
+//! `config`.
+
+use serde_json::{Map, Value as Json};
+
+use super::object::{bag, object};
+use super::words::Words;
+use super::{FromJson, Reader, value};
+use crate::spec::{Channel, Config, InvalidOutput, MarkType};
+use crate::spec::tables;
+
+/// Reads the config.
+pub fn config(json: &Json, r: &mut Reader) -> Option<Config> {
+    let members = object(json, &tables::CONFIG, r)?;
+    let mut config = Config {
+        font: r.get(members, "font"),
+        count_title: r.get(members, "countTitle"),
+        field_title: r.get(members, "fieldTitle").unwrap_or_default(),
+        number_format: r.get(members, "numberFormat"),
+        normalized_number_format: r.get(members, "normalizedNumberFormat"),
+        time_format: r.get(members, "timeFormat"),
+        time_zone_offset: r.get::<f64>(members, "timeZoneOffset").map(|minutes| minutes as i32),
+        ..Config::default()
+    };
+    for (key, json) in members {
+        let up = r.enter(key);
+        part(&mut config, key, json, r);
+        r.leave(up);
+    }
+    Some(config)
+}
+
+/// Reads one member that is an object.
+fn part(config: &mut Config, key: &str, json: &Json, r: &mut Reader) {
+    match key {
+        "mark" => config.mark = bag(json, "config.mark", &[], r).unwrap_or_default(),
+        "axis" => config.axis = bag(json, "config.axis", &[], r).unwrap_or_default(),
+        "legend" => config.legend = bag(json, "config.legend", &[], r).unwrap_or_default(),
+        "title" => config.title = bag(json, "config.title", &[], r).unwrap_or_default(),
+        "header" => config.header = bag(json, "config.header", &[], r).unwrap_or_default(),
+        "headerRow" | "headerColumn" | "headerFacet" => {
+            config.headers.extend(bag(json, "a header", &[], r).map(|header| (key.to_owned(), header)));
+        }
+        "style" => {
+            for (name, json) in json.as_object().into_iter().flatten() {
+                let up = r.enter(name);
+                config.style.extend(bag(json, "a style", &[], r).map(|style| (name.clone(), style)));
+                r.leave(up);
+            }
+        }
+        "range" => {
+            for (name, json) in object(json, &tables::RANGE_CONFIG, r).into_iter().flatten() {
+                let up = r.enter(name);
+                config.range.extend(FromJson::from_json(json, r).map(|range| (name.clone(), range)));
+                r.leave(up);
+            }
+        }
+        "scale" => scale(config, json, r),
+        "view" => view(config, json, r),
+        "facet" => {
+            if let Some(members) = object(json, &tables::FACET_CONFIG, r) {
+                config.facet_spacing = r.get(members, "spacing");
+                config.facet_columns = r.get(members, "columns");
+            }
+        }
+        axis if axis.starts_with("axis") => {
+            config.axes.extend(bag(json, "an axis", &[], r).map(|axis| (key.to_owned(), axis)));
+        }
+        mark => {
+            let kind = MarkType::WORDS.iter().find(|(word, _)| *word == mark);
+            if let Some((_, kind)) = kind {
+                config.marks.extend(bag(json, "properties of marks", &[], r).map(|props| (*kind, props)));
+            }
+        }
+    }
+}
+
+fn scale(config: &mut Config, json: &Json, r: &mut Reader) {
+    for (name, json) in object(json, &tables::SCALE_CONFIG, r).into_iter().flatten() {
+        let up = r.enter(name);
+        if name == "invalid" {
+            invalid(config, json, r);
+        } else if let Some(json) = value::constant(json, r) {
+            let number = match &*json {
+                Json::Bool(on) => Some(f64::from(u8::from(*on))),
+                other => f64::from_json(other, r),
+            };
+            config.scale.extend(number.map(|number| (name.clone(), number)));
+        }
+        r.leave(up);
+    }
+}
+
+fn invalid(config: &mut Config, json: &Json, r: &mut Reader) {
+    let Json::Object(members) = json else {
+        r.mismatch(json, "an object of channels");
+        return;
+    };
+    for (name, json) in members {
+        let up = r.enter(name);
+        let output = match json {
+            Json::String(text) if text == "zero-or-min" => Some(InvalidOutput::ZeroOrMin),
+            Json::Object(members) => r.get(members, "value").map(InvalidOutput::Value),
+            other => {
+                r.mismatch(other, "`zero-or-min` or {\"value\": …}");
+                None
+            }
+        };
+        let channel = Channel::WORDS.iter().find(|(word, _)| word == name).map(|(_, channel)| *channel);
+        if let (Some(channel), Some(output)) = (channel, output) {
+            config.scale_invalid.insert(channel, output);
+        }
+        r.leave(up);
+    }
+}
+
+fn view(config: &mut Config, json: &Json, r: &mut Reader) {
+    config.view = bag(json, "config.view", tables::VIEW_CONFIG, r).unwrap_or_default();
+    let Json::Object(members) = json else {
+        return;
+    };
+    config.view_continuous = [r.get(members, "continuousWidth"), r.get(members, "continuousHeight")];
+    config.view_step = r.get(members, "step");
+    config.view_discrete = [discrete(members, "discreteWidth", config, r), discrete(members, "discreteHeight", config, r)];
+}
+
+/// The size of a discrete plot; `{"step": …}` is the step of both directions.
+fn discrete(members: &Map<String, Json>, key: &str, config: &mut Config, r: &mut Reader) -> Option<f64> {
+    if let Some(Json::Object(step)) = members.get(key) {
+        let up = r.enter(key);
+        config.view_step = r.get(step, "step").or(config.view_step);
+        r.leave(up);
+        return None;
+    }
+    r.get(members, key)
+}

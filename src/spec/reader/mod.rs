@@ -1,0 +1,152 @@
+//! From JSON to the types of the grammar.
+//!
+//! Reading never fails and drops nothing in silence: each property is read, passed over with a warning, or refused, and each
+//! finding has its JSON Pointer. What a property is called, what happens to it and what it means stand in one table an object
+//! ([`super::support`], [`super::properties`]).
+
+mod channel;
+mod config;
+mod data;
+mod facet;
+mod mark;
+mod object;
+mod primitive;
+mod scale;
+mod transform;
+mod value;
+mod view;
+mod words;
+
+use serde_json::{Map, Value as Json};
+
+use super::Spec;
+use crate::diagnostic::Diagnostic;
+use crate::diagnostic::spec as messages;
+pub(super) use primitive::{Frame, FromJson, Italic, Lines, Plain, Reads, TickBand, Tolerance};
+
+/// How many lists and objects may stand within each other.
+pub const MAX_DEPTH: usize = 64;
+/// How many JSON values a spec may have, rows of data aside.
+pub const MAX_VALUES: usize = 200_000;
+/// How many views a spec may have.
+pub const MAX_VIEWS: usize = 200;
+/// How many findings are kept.
+const MAX_NOTES: usize = 500;
+
+/// Reads a spec.
+///
+/// ```
+/// use report_charts::spec;
+/// let json = serde_json::json!({"data": {"values": []}, "mark": "bar", "encodign": {}});
+/// let (_, notes) = spec::read(&json);
+/// assert_eq!(
+///     notes[0].to_string(),
+///     "/encodign: Vega-Lite knows no `encodign` in a view, and it is passed over; perhaps `encoding` is meant"
+/// );
+/// ```
+pub fn read(json: &Json) -> (Spec, Vec<Diagnostic>) {
+    let mut reader = Reader::default();
+    let spec = if reader.accepts_size(json) { view::spec(json, &mut reader) } else { Spec::default() };
+    (spec, reader.notes)
+}
+
+/// What of a spec is not supported: warnings for what is passed over, refusals for what would change the picture.
+pub fn supports(json: &Json) -> Vec<Diagnostic> {
+    read(json).1
+}
+
+/// What is found while reading, and where reading is.
+#[derive(Default)]
+pub struct Reader {
+    notes: Vec<Diagnostic>,
+    path: String,
+    views: usize,
+}
+
+impl Reader {
+    /// Goes down to a member; the result brings back up.
+    fn enter(&mut self, key: &str) -> usize {
+        let length = self.path.len();
+        self.path.push('/');
+        for c in key.chars() {
+            match c {
+                '~' => self.path.push_str("~0"),
+                '/' => self.path.push_str("~1"),
+                c => self.path.push(c),
+            }
+        }
+        length
+    }
+
+    /// Goes down to an item of a list; the result brings back up.
+    fn enter_item(&mut self, index: usize) -> usize {
+        self.enter(&index.to_string())
+    }
+
+    fn leave(&mut self, length: usize) {
+        self.path.truncate(length);
+    }
+
+    fn pointer(&self) -> String {
+        self.path.clone()
+    }
+
+    fn note(&mut self, note: Diagnostic) {
+        if self.notes.len() < MAX_NOTES {
+            self.notes.push(note);
+        } else if self.notes.len() == MAX_NOTES {
+            self.notes.push(messages::too_many_findings(MAX_NOTES));
+        }
+    }
+
+    /// Says that something else was expected. `null` stands for what is not written, and is nothing to speak of.
+    fn mismatch(&mut self, found: &Json, expected: &str) {
+        if !found.is_null() {
+            self.note(messages::unexpected(&self.path, found, expected));
+        }
+    }
+
+    /// Says that something that Vega-Lite knows is not supported.
+    fn unsupported(&mut self, what: &str) {
+        self.note(messages::unsupported(&self.path, what));
+    }
+
+    /// The member `key`, read; none where it is absent, `null` or wrong.
+    fn get<T: FromJson>(&mut self, members: &Map<String, Json>, key: &str) -> Option<T> {
+        let json = members.get(key)?;
+        let up = self.enter(key);
+        let value = value::constant(json, self).and_then(|json| T::from_json(&json, self));
+        self.leave(up);
+        value
+    }
+
+    /// Refuses what is too deep or too large to be read at all.
+    fn accepts_size(&mut self, json: &Json) -> bool {
+        let mut left = MAX_VALUES;
+        if !is_shallow(json, MAX_DEPTH, &mut left) {
+            let note = if left == 0 { messages::too_large(MAX_VALUES) } else { messages::too_deep(MAX_DEPTH) };
+            self.note(note);
+            return false;
+        }
+        true
+    }
+}
+
+/// Whether nothing is nested deeper than `depth`. `left` counts down the values outside of data.
+fn is_shallow(json: &Json, depth: usize, left: &mut usize) -> bool {
+    if depth == 0 || *left == 0 {
+        return false;
+    }
+    *left -= 1;
+    match json {
+        Json::Array(items) => items.iter().all(|item| is_shallow(item, depth - 1, left)),
+        Json::Object(members) => members.iter().all(|(key, value)| {
+            if key == "values" || key == "datasets" {
+                let mut rows = usize::MAX; // The data have limits of their own.
+                return is_shallow(value, depth - 1, &mut rows);
+            }
+            is_shallow(value, depth - 1, left)
+        }),
+        _ => true,
+    }
+}

@@ -1,0 +1,128 @@
+//! Values of the data's own domain: moments written as objects, constant expressions.
+
+use std::borrow::Cow;
+use std::rc::Rc;
+
+use serde_json::{Map, Value as Json};
+
+use super::Reader;
+use crate::data::Value;
+use crate::diagnostic::spec as messages;
+use crate::expression::Expression;
+
+const MILLISECONDS_A_DAY: f64 = 86_400_000.0;
+
+/// A value, in which an object that is a date and time is a moment.
+pub fn value(json: &Json, r: &mut Reader) -> Option<Value> {
+    match json {
+        Json::Object(members) if is_date_time(members) => date_time(members, r).map(Value::Time),
+        Json::Object(members) if members.contains_key("repeat") => {
+            r.unsupported("a repeated field");
+            None
+        }
+        Json::Array(items) => {
+            let mut values = Vec::with_capacity(items.len());
+            for (index, item) in items.iter().enumerate() {
+                let up = r.enter_item(index);
+                let read = constant(item, r).and_then(|item| value(&item, r));
+                values.push(read.unwrap_or_default());
+                r.leave(up);
+            }
+            Some(Value::List(values.into()))
+        }
+        other => Some(Value::from_json(other)),
+    }
+}
+
+/// The names that a date and time is written with.
+const PARTS: [&str; 10] =
+    ["year", "quarter", "month", "date", "day", "hours", "minutes", "seconds", "milliseconds", "utc"];
+
+fn is_date_time(members: &Map<String, Json>) -> bool {
+    !members.is_empty() && members.keys().all(|key| PARTS.contains(&key.as_str()))
+}
+
+/// The moment of a written date and time. What is not written is 2012, which began with a Sunday, its January, its first day, and
+/// midnight, as in Vega-Lite.
+fn date_time(members: &Map<String, Json>, r: &mut Reader) -> Option<f64> {
+    let mut number = |key: &str| r.get::<f64>(members, key);
+    let year = number("year").unwrap_or(2012.0);
+    let month = match (members.get("month"), members.get("quarter")) {
+        (Some(month), _) => part(month, &MONTHS).unwrap_or(f64::NAN) - 1.0,
+        (None, Some(quarter)) => (quarter.as_f64().unwrap_or(f64::NAN) - 1.0) * 3.0,
+        (None, None) => 0.0,
+    };
+    let date = match members.get("day") {
+        // Weekdays count from Monday, and Sunday is 0 or 7; beside other parts they mean nothing.
+        Some(day) if members.len() == 1 => part(day, &DAYS).unwrap_or(f64::NAN) % 7.0 + 1.0,
+        _ => number("date").unwrap_or(1.0),
+    };
+    let clock = [("hours", 3_600_000.0), ("minutes", 60_000.0), ("seconds", 1000.0), ("milliseconds", 1.0)];
+    let time: f64 = clock.iter().map(|(key, unit)| number(key).unwrap_or(0.0) * unit).sum();
+    let days = days_from_civil(year + (month / 12.0).floor(), month.rem_euclid(12.0)) + date - 1.0;
+    let moment = days * MILLISECONDS_A_DAY + time;
+    if !moment.is_finite() || moment.abs() > 8.64e15 {
+        r.note(messages::not_a_date(&r.path));
+        return None;
+    }
+    Some(moment)
+}
+
+const MONTHS: [&str; 12] = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+const DAYS: [&str; 7] = ["sun", "mon", "tue", "wed", "thu", "fri", "sat"];
+
+/// A month from 1 or a weekday from 0, as a number or by its English name.
+fn part(json: &Json, names: &[&str]) -> Option<f64> {
+    let text = match json {
+        Json::String(text) => text.to_ascii_lowercase(),
+        other => return other.as_f64(),
+    };
+    if let Ok(number) = text.parse() {
+        return Some(number);
+    }
+    let at = names.iter().position(|name| text.starts_with(name))?;
+    Some(at as f64 + if names.len() == 12 { 1.0 } else { 0.0 })
+}
+
+/// Days from 1970-01-01 to the first of a month, counted from 0, in the Gregorian calendar.
+fn days_from_civil(year: f64, month: f64) -> f64 {
+    let (year, month) = if month < 2.0 { (year - 1.0, month + 10.0) } else { (year, month - 2.0) };
+    let era = (year / 400.0).floor();
+    let year_of_era = year - era * 400.0;
+    let day_of_year = ((153.0 * month + 2.0) / 5.0).floor();
+    era * 146_097.0 + year_of_era * 365.0 + (year_of_era / 4.0).floor() - (year_of_era / 100.0).floor() + day_of_year
+        - 719_468.0
+}
+
+/// A constant in place of `{"expr": …}` or `{"signal": …}`; none, with a finding, where the expression is not constant.
+pub fn constant<'a>(json: &'a Json, r: &mut Reader) -> Option<Cow<'a, Json>> {
+    let Json::Object(members) = json else {
+        return Some(Cow::Borrowed(json));
+    };
+    let Some(text) = members.get("expr").or_else(|| members.get("signal")).filter(|_| members.len() == 1) else {
+        return Some(Cow::Borrowed(json));
+    };
+    let Some(_) = text.as_str() else {
+        r.mismatch(json, "an expression as text");
+        return None;
+    };
+    r.unsupported("an expression in place of a value");
+    None
+}
+
+/// Reads an expression over a row.
+pub fn expression(text: &str, r: &mut Reader) -> Option<Expression> {
+    match Expression::parse(text, &r.path, &[]) {
+        Ok(expression) => Some(expression),
+        Err(note) => {
+            r.note(note);
+            None
+        }
+    }
+}
+
+/// A text value of lines.
+pub fn text_value(lines: &[Json]) -> Value {
+    let lines: Vec<&str> = lines.iter().filter_map(Json::as_str).collect();
+    Value::Text(Rc::from(lines.join("\n")))
+}

@@ -1,0 +1,182 @@
+//! Properties whose value is one of a few words.
+
+use serde_json::Value as Json;
+
+use super::{FromJson, Reader};
+use crate::diagnostic::spec as messages;
+use crate::geometry::{Interpolate, Symbol};
+#[cfg(not(target_arch = "wasm32"))]
+use crate::spec::support::Shape;
+use crate::spec::{
+    Anchor, AutosizeKind, Channel, FieldTitle, FieldType, FormatKind, ImputeMethod, Invalid, LabelOverlap, LegendKind,
+    MarkType, OpenEnd, Orient, Orientation, Resolution, ScaleType, SortOrder, StackOffset,
+};
+use crate::text::{Align, Baseline};
+
+/// The value that a word stands for; a finding with all words where there is none.
+pub fn word<T: Clone>(json: &Json, words: &[(&'static str, T)], r: &mut Reader) -> Option<T> {
+    let Some(text) = json.as_str() else {
+        r.mismatch(json, "a text");
+        return None;
+    };
+    let found = words.iter().find(|(word, _)| *word == text).map(|(_, value)| value.clone());
+    if found.is_none() {
+        unknown(text, words.iter().map(|(word, _)| *word), r);
+    }
+    found
+}
+
+fn unknown(text: &str, words: impl Iterator<Item = &'static str>, r: &mut Reader) {
+    let words: Vec<&str> = words.collect();
+    r.note(messages::unknown_word(&r.path, text, &words));
+}
+
+/// A type of which each value has a word.
+pub trait Words: Sized + Clone + 'static {
+    /// All words.
+    const WORDS: &'static [(&'static str, Self)];
+}
+
+macro_rules! words {
+    ($($type:ident { $($word:literal $variant:ident,)* })*) => {
+        $(
+            impl Words for $type {
+                const WORDS: &'static [(&'static str, Self)] = &[$(($word, $type::$variant)),*];
+            }
+
+            impl FromJson for $type {
+                fn from_json(json: &Json, r: &mut Reader) -> Option<Self> {
+                    word(json, Self::WORDS, r)
+                }
+                #[cfg(not(target_arch = "wasm32"))]
+                fn shape() -> Shape {
+                    Shape::Words(Self::WORDS.iter().map(|(word, _)| *word).collect())
+                }
+            }
+        )*
+    };
+}
+
+words! {
+    Align { "left" Left, "center" Center, "right" Right, }
+    Baseline {
+        "alphabetic" Alphabetic, "top" Top, "middle" Middle, "bottom" Bottom, "line-top" LineTop, "line-bottom" LineBottom,
+    }
+    Anchor { "start" Start, "middle" Middle, "end" End, }
+    Orient {
+        "left" Left, "right" Right, "top" Top, "bottom" Bottom, "top-left" TopLeft, "top-right" TopRight,
+        "bottom-left" BottomLeft, "bottom-right" BottomRight, "none" None,
+    }
+    Orientation { "horizontal" Horizontal, "vertical" Vertical, }
+    FormatKind { "number" Number, "time" Time, "report" Report, }
+    OpenEnd { "start" Start, "end" End, "both" Both, "qualifier" Qualifier, }
+    LegendKind { "symbol" Symbol, "gradient" Gradient, }
+    SortOrder { "ascending" Ascending, "descending" Descending, }
+    ImputeMethod { "mean" Mean, "median" Median, "max" Max, "min" Min, }
+    FieldTitle { "verbal" Verbal, "functional" Functional, "plain" Plain, }
+    Resolution { "shared" Shared, "independent" Independent, }
+    AutosizeKind { "pad" Pad, "fit" Fit, "fit-x" FitX, "fit-y" FitY, "none" None, }
+    Invalid {
+        "filter" Filter, "break-paths-filter-domains" BreakPathsFilterDomains,
+        "break-paths-show-domains" BreakPathsShowDomains,
+        "break-paths-show-path-domains" BreakPathsShowPathDomains, "show" Show,
+    }
+    Interpolate {
+        "linear" Linear, "linear-closed" LinearClosed, "step" Step, "step-before" StepBefore, "step-after" StepAfter,
+        "basis" Basis, "basis-closed" BasisClosed, "basis-open" BasisOpen, "cardinal" Cardinal,
+        "cardinal-closed" CardinalClosed, "cardinal-open" CardinalOpen, "catmull-rom" CatmullRom, "monotone" Monotone,
+        "natural" Natural, "bundle" Bundle,
+    }
+    ScaleType {
+        "linear" Linear, "log" Log, "pow" Pow, "sqrt" Sqrt, "symlog" Symlog, "time" Time, "utc" Utc,
+        "quantile" Quantile, "quantize" Quantize, "threshold" Threshold, "bin-ordinal" BinOrdinal, "ordinal" Ordinal,
+        "point" Point, "band" Band,
+    }
+    MarkType {
+        "arc" Arc, "area" Area, "bar" Bar, "circle" Circle, "line" Line, "point" Point, "rect" Rect, "rule" Rule,
+        "square" Square, "text" Text, "tick" Tick, "trail" Trail,
+        "figure" Figure, "pictogram" Pictogram, "gauge" Gauge,
+    }
+    Channel {
+        "x" X, "y" Y, "x2" X2, "y2" Y2, "xOffset" XOffset, "yOffset" YOffset, "theta" Theta, "theta2" Theta2,
+        "radius" Radius, "radius2" Radius2, "color" Color, "fill" Fill, "stroke" Stroke, "opacity" Opacity,
+        "fillOpacity" FillOpacity, "strokeOpacity" StrokeOpacity, "strokeWidth" StrokeWidth, "strokeDash" StrokeDash,
+        "size" Size, "shape" Shape, "angle" Angle, "text" Text, "tooltip" Tooltip, "href" Href,
+        "description" Description, "detail" Detail, "order" Order, "key" Key, "row" Row, "column" Column,
+        "facet" Facet,
+    }
+}
+
+/// The words of Vega's symbols.
+pub const SYMBOLS: &[(&str, Symbol)] = &[
+    ("circle", Symbol::Circle),
+    ("square", Symbol::Square),
+    ("cross", Symbol::Cross),
+    ("diamond", Symbol::Diamond),
+    ("triangle", Symbol::Triangle),
+    ("triangle-up", Symbol::TriangleUp),
+    ("triangle-down", Symbol::TriangleDown),
+    ("triangle-right", Symbol::TriangleRight),
+    ("triangle-left", Symbol::TriangleLeft),
+    ("arrow", Symbol::Arrow),
+    ("wedge", Symbol::Wedge),
+    ("stroke", Symbol::Stroke),
+];
+
+/// Calendar units of ticks.
+pub const INTERVALS: &[&str] = &["millisecond", "second", "minute", "hour", "day", "week", "month", "quarter", "year"];
+
+/// A type, in full or by its first letter, in any case.
+impl FromJson for FieldType {
+    fn from_json(json: &Json, r: &mut Reader) -> Option<Self> {
+        let text = String::from_json(json, r)?.to_ascii_lowercase();
+        match text.as_str() {
+            "quantitative" | "q" => Some(FieldType::Quantitative),
+            "temporal" | "t" => Some(FieldType::Temporal),
+            "ordinal" | "o" => Some(FieldType::Ordinal),
+            "nominal" | "n" => Some(FieldType::Nominal),
+            _ => {
+                unknown(&text, ["quantitative", "temporal", "ordinal", "nominal"].into_iter(), r);
+                None
+            }
+        }
+    }
+    #[cfg(not(target_arch = "wasm32"))]
+    fn shape() -> Shape {
+        Shape::Words(vec!["quantitative", "temporal", "ordinal", "nominal"])
+    }
+}
+
+/// A stack; `true` is `zero`.
+impl FromJson for StackOffset {
+    fn from_json(json: &Json, r: &mut Reader) -> Option<Self> {
+        let words = [
+            ("zero", StackOffset::Zero),
+            ("normalize", StackOffset::Normalize),
+            ("center", StackOffset::Center),
+        ];
+        word(json, &words, r)
+    }
+    fn from_true() -> Option<Self> {
+        Some(StackOffset::Zero)
+    }
+    #[cfg(not(target_arch = "wasm32"))]
+    fn shape() -> Shape {
+        Shape::Words(vec!["zero", "normalize", "center"])
+    }
+}
+
+/// What happens to overlapping labels; `true` is `parity`.
+impl FromJson for LabelOverlap {
+    fn from_json(json: &Json, r: &mut Reader) -> Option<Self> {
+        match json {
+            Json::Bool(true) => Some(LabelOverlap::Parity),
+            Json::Bool(false) | Json::Null => Some(LabelOverlap::Keep),
+            other => word(other, &[("parity", LabelOverlap::Parity), ("greedy", LabelOverlap::Greedy)], r),
+        }
+    }
+    #[cfg(not(target_arch = "wasm32"))]
+    fn shape() -> Shape {
+        Shape::OneOf(vec![Shape::Switch, Shape::Words(vec!["parity", "greedy"])])
+    }
+}
