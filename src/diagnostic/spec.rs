@@ -58,6 +58,16 @@ pub fn absent(pointer: &str, key: &str, what: &str) -> Diagnostic {
     Diagnostic::refusal(pointer, format!("{what} needs `{key}`"))
 }
 
+/// A member that only the outermost view has.
+pub fn only_outermost(pointer: &str, key: &str) -> Diagnostic {
+    Diagnostic::warning(pointer, format!("`{key}` means something in the outermost view only, and it is passed over"))
+}
+
+/// Nothing says which step it is.
+pub fn no_step(pointer: &str) -> Diagnostic {
+    Diagnostic::refusal(pointer, "nothing says what this step does; expected a member such as `filter` or `calculate`")
+}
+
 /// Nothing says what is drawn.
 pub fn no_view(pointer: &str) -> Diagnostic {
     Diagnostic::refusal(pointer, "a view needs `mark`, `layer` or `facet`")

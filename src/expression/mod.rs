@@ -81,6 +81,12 @@ impl Expression {
         &self.names
     }
 
+    /// Whether the value depends on the row.
+    pub fn reads_datum(&self) -> bool {
+        let reads = |step: &Step| matches!(step, Step::Datum | Step::Field(_) | Step::FieldNamed);
+        self.steps.iter().any(reads)
+    }
+
     /// The value for one datum. `names` says what other names stand for.
     pub fn evaluate(&self, datum: &Value, names: &[(&str, Value)], zone: Zone) -> Value {
         program::run(&self.steps, &self.fields, &self.names, &One { datum, names, zone })

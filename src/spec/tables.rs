@@ -1,8 +1,8 @@
 //! The tables of objects that are read by hand.
 
-use super::support::{Table, members};
 #[cfg(not(target_arch = "wasm32"))]
 use super::support::Shape;
+use super::support::{Table, members};
 
 /// A list of `shape`.
 #[cfg(not(target_arch = "wasm32"))]
@@ -48,8 +48,27 @@ fn operation() -> Shape {
 
 /// The names of aggregate operations.
 pub const AGGREGATES: &[&str] = &[
-    "count", "valid", "missing", "distinct", "sum", "product", "mean", "average", "variance", "variancep", "stdev", "stdevp",
-    "stderr", "median", "q1", "q3", "ci0", "ci1", "min", "max", "values",
+    "count",
+    "valid",
+    "missing",
+    "distinct",
+    "sum",
+    "product",
+    "mean",
+    "average",
+    "variance",
+    "variancep",
+    "stdev",
+    "stdevp",
+    "stderr",
+    "median",
+    "q1",
+    "q3",
+    "ci0",
+    "ci1",
+    "min",
+    "max",
+    "values",
 ];
 
 /// A view, with what only the outermost has.

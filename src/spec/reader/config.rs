@@ -5,8 +5,8 @@ use serde_json::{Map, Value as Json};
 use super::object::{bag, object};
 use super::words::Words;
 use super::{FromJson, Reader, value};
-use crate::spec::{Channel, Config, InvalidOutput, MarkType};
 use crate::spec::tables;
+use crate::spec::{Channel, Config, InvalidOutput, MarkType};
 
 /// Reads the config.
 pub fn config(json: &Json, r: &mut Reader) -> Option<Config> {
@@ -19,6 +19,9 @@ pub fn config(json: &Json, r: &mut Reader) -> Option<Config> {
         normalized_number_format: r.get(members, "normalizedNumberFormat"),
         time_format: r.get(members, "timeFormat"),
         time_zone_offset: r.get::<f64>(members, "timeZoneOffset").map(|minutes| minutes as i32),
+        adapt: r.get(members, "adapt"),
+        background: r.get(members, "background"),
+        padding: super::scale::member(members, "padding", r, super::view::padding),
         ..Config::default()
     };
     for (key, json) in members {
@@ -120,7 +123,8 @@ fn view(config: &mut Config, json: &Json, r: &mut Reader) {
     };
     config.view_continuous = [r.get(members, "continuousWidth"), r.get(members, "continuousHeight")];
     config.view_step = r.get(members, "step");
-    config.view_discrete = [discrete(members, "discreteWidth", config, r), discrete(members, "discreteHeight", config, r)];
+    config.view_discrete =
+        [discrete(members, "discreteWidth", config, r), discrete(members, "discreteHeight", config, r)];
 }
 
 /// The size of a discrete plot; `{"step": …}` is the step of both directions.

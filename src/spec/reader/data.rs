@@ -63,11 +63,8 @@ fn format(json: &Json, r: &mut Reader) -> Option<DataFormat> {
             Some(Delimiter::Separated(written.chars().next().unwrap_or(',')))
         }
         _ => member(members, "type", r, |json, r| {
-            let kinds = [
-                ("json", Delimiter::Json),
-                ("csv", Delimiter::Separated(',')),
-                ("tsv", Delimiter::Separated('\t')),
-            ];
+            let kinds =
+                [("json", Delimiter::Json), ("csv", Delimiter::Separated(',')), ("tsv", Delimiter::Separated('\t'))];
             words::word(json, &kinds, r)
         }),
     };

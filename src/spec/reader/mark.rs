@@ -2,9 +2,9 @@
 
 use serde_json::Value as Json;
 
+use super::Reader;
 use super::object::bag;
 use super::words::{Words, word};
-use super::Reader;
 use crate::spec::{MarkDef, MarkType};
 
 /// Marks of Vega-Lite that are not drawn, and why.

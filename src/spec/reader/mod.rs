@@ -22,6 +22,7 @@ use serde_json::{Map, Value as Json};
 use super::Spec;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::spec as messages;
+use crate::time::Zone;
 pub(super) use primitive::{Frame, FromJson, Italic, Lines, Plain, Reads, TickBand, Tolerance};
 
 /// How many lists and objects may stand within each other.
@@ -61,6 +62,8 @@ pub struct Reader {
     notes: Vec<Diagnostic>,
     path: String,
     views: usize,
+    /// The chart's zone, in which written dates are meant.
+    zone: Zone,
 }
 
 impl Reader {

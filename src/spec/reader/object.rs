@@ -22,7 +22,8 @@ pub fn object<'a>(json: &'a Json, table: &Table, r: &mut Reader) -> Option<&'a M
 /// A finding where a member is not supported.
 fn check(key: &str, json: &Json, table: &[Member], what: &str, r: &mut Reader) {
     if !others(key, json, table, r) {
-        let names: Vec<&str> = table.iter().filter(|member| member.support == Support::Supported).map(|m| m.name).collect();
+        let names: Vec<&str> =
+            table.iter().filter(|member| member.support == Support::Supported).map(|m| m.name).collect();
         unknown(key, names, what, r);
     }
 }

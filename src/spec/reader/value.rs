@@ -9,8 +9,7 @@ use super::Reader;
 use crate::data::Value;
 use crate::diagnostic::spec as messages;
 use crate::expression::Expression;
-
-const MILLISECONDS_A_DAY: f64 = 86_400_000.0;
+use crate::time::{self, Zone};
 
 /// A value, in which an object that is a date and time is a moment.
 pub fn value(json: &Json, r: &mut Reader) -> Option<Value> {
@@ -57,11 +56,11 @@ fn date_time(members: &Map<String, Json>, r: &mut Reader) -> Option<f64> {
         Some(day) if members.len() == 1 => part(day, &DAYS).unwrap_or(f64::NAN) % 7.0 + 1.0,
         _ => number("date").unwrap_or(1.0),
     };
-    let clock = [("hours", 3_600_000.0), ("minutes", 60_000.0), ("seconds", 1000.0), ("milliseconds", 1.0)];
-    let time: f64 = clock.iter().map(|(key, unit)| number(key).unwrap_or(0.0) * unit).sum();
-    let days = days_from_civil(year + (month / 12.0).floor(), month.rem_euclid(12.0)) + date - 1.0;
-    let moment = days * MILLISECONDS_A_DAY + time;
-    if !moment.is_finite() || moment.abs() > 8.64e15 {
+    let clock = ["hours", "minutes", "seconds", "milliseconds"].map(|key| number(key).unwrap_or_default());
+    let zone = if members.get("utc") == Some(&Json::Bool(true)) { Zone::UTC } else { r.zone };
+    let [hours, minutes, seconds, milliseconds] = clock;
+    let moment = time::make(year, month, [date, hours, minutes, seconds, milliseconds], zone);
+    if moment.is_nan() {
         r.note(messages::not_a_date(&r.path));
         return None;
     }
@@ -84,16 +83,6 @@ fn part(json: &Json, names: &[&str]) -> Option<f64> {
     Some(at as f64 + if names.len() == 12 { 1.0 } else { 0.0 })
 }
 
-/// Days from 1970-01-01 to the first of a month, counted from 0, in the Gregorian calendar.
-fn days_from_civil(year: f64, month: f64) -> f64 {
-    let (year, month) = if month < 2.0 { (year - 1.0, month + 10.0) } else { (year, month - 2.0) };
-    let era = (year / 400.0).floor();
-    let year_of_era = year - era * 400.0;
-    let day_of_year = ((153.0 * month + 2.0) / 5.0).floor();
-    era * 146_097.0 + year_of_era * 365.0 + (year_of_era / 4.0).floor() - (year_of_era / 100.0).floor() + day_of_year
-        - 719_468.0
-}
-
 /// A constant in place of `{"expr": …}` or `{"signal": …}`; none, with a finding, where the expression is not constant.
 pub fn constant<'a>(json: &'a Json, r: &mut Reader) -> Option<Cow<'a, Json>> {
     let Json::Object(members) = json else {
@@ -102,12 +91,16 @@ pub fn constant<'a>(json: &'a Json, r: &mut Reader) -> Option<Cow<'a, Json>> {
     let Some(text) = members.get("expr").or_else(|| members.get("signal")).filter(|_| members.len() == 1) else {
         return Some(Cow::Borrowed(json));
     };
-    let Some(_) = text.as_str() else {
+    let Some(text) = text.as_str() else {
         r.mismatch(json, "an expression as text");
         return None;
     };
-    r.unsupported("an expression in place of a value");
-    None
+    let expression = expression(text, r)?;
+    if expression.reads_datum() {
+        r.unsupported("an expression that depends on the row");
+        return None;
+    }
+    Some(Cow::Owned(expression.evaluate(&Value::Missing, &[], r.zone).to_json()))
 }
 
 /// Reads an expression over a row.

@@ -150,11 +150,8 @@ impl FromJson for FieldType {
 /// A stack; `true` is `zero`.
 impl FromJson for StackOffset {
     fn from_json(json: &Json, r: &mut Reader) -> Option<Self> {
-        let words = [
-            ("zero", StackOffset::Zero),
-            ("normalize", StackOffset::Normalize),
-            ("center", StackOffset::Center),
-        ];
+        let words =
+            [("zero", StackOffset::Zero), ("normalize", StackOffset::Normalize), ("center", StackOffset::Center)];
         word(json, &words, r)
     }
     fn from_true() -> Option<Self> {

@@ -1,0 +1,111 @@
+//! Reading specs: what is found, and where.
+
+#![cfg(not(target_arch = "wasm32"))]
+#![allow(clippy::unwrap_used)] // A test stops at what it cannot read.
+
+use report_charts::diagnostic::Severity;
+use report_charts::spec;
+use serde_json::{Value as Json, json};
+
+/// One line a finding: `?` for a warning, `!` for a refusal.
+fn findings(spec: &Json) -> String {
+    let notes = spec::supports(spec);
+    let sign = |severity| if severity == Severity::Warning { '?' } else { '!' };
+    notes.iter().map(|note| format!("{} {note}", sign(note.severity))).collect::<Vec<_>>().join("\n")
+}
+
+#[track_caller]
+fn check(spec: &Json, expected: &str) {
+    assert_eq!(findings(spec), expected);
+}
+
+/// The findings of a bar chart with one more member.
+#[track_caller]
+fn check_encoding(encoding: &Json, expected: &str) {
+    check(&json!({"data": {"values": []}, "mark": "bar", "encoding": encoding}), expected);
+}
+
+#[test]
+fn a_plain_chart_has_no_findings() {
+    check_encoding(&json!({"x": {"field": "a", "type": "nominal"}, "y": {"aggregate": "count"}}), "");
+}
+
+#[test]
+fn what_altair_writes_has_no_findings() {
+    let spec = json!({
+        "$schema": "https://vega.github.io/schema/vega-lite/v5.20.1.json", "params": [], "usermeta": {},
+        "config": {"view": {"continuousWidth": 300, "continuousHeight": 300}},
+        "data": {"name": "data-1"}, "datasets": {"data-1": [{"a": 1}]},
+        "mark": {"type": "point"}, "encoding": {"x": {"field": "a", "type": "quantitative"}}
+    });
+    check(&spec, "");
+}
+
+#[test]
+fn a_misspelt_member_is_a_warning_with_the_nearest_name() {
+    check_encoding(
+        &json!({"x": {"field": "a", "scael": {}}}),
+        "? /encoding/x/scael: Vega-Lite knows no `scael` in a channel, and it is passed over; perhaps `scale` is meant",
+    );
+}
+
+#[test]
+fn a_misspelt_mark_is_a_refusal() {
+    check(
+        &json!({"mark": "bra"}),
+        "! /mark: found `bra`, expected `arc`, `area`, `bar`, `circle`, `line`, `point`, `rect`, `rule`, `square`, `text`, \
+         `tick`, `trail`, `figure`, `pictogram` or `gauge`; perhaps `bar` is meant",
+    );
+}
+
+#[test]
+fn an_axis_of_a_colour_means_nothing() {
+    check_encoding(
+        &json!({"color": {"field": "a", "axis": {"title": "A"}}}),
+        "? /encoding/color/axis: `axis` means nothing for the channel `color`, and it is passed over",
+    );
+}
+
+#[test]
+fn parameters_are_refused() {
+    check(&json!({"mark": "bar", "params": [{"name": "brush"}]}), "! /params: `params` is not supported");
+    check_encoding(
+        &json!({"color": {"condition": {"param": "brush", "value": "red"}, "value": "grey"}}),
+        "! /encoding/color/condition/param: `param` is not supported",
+    );
+}
+
+#[test]
+fn views_side_by_side_are_refused() {
+    check(&json!({"hconcat": []}), "! a view needs `mark`, `layer` or `facet`");
+    check(&json!({"hconcat": [{"mark": "bar"}]}), "! /hconcat: `hconcat` is not supported");
+}
+
+#[test]
+fn constant_expressions_are_values() {
+    check(&json!({"mark": {"type": "bar", "width": {"expr": "2 * 10"}}}), "");
+    check(
+        &json!({"mark": {"type": "bar", "width": {"expr": "datum.a"}}}),
+        "! /mark/width: an expression that depends on the row is not supported",
+    );
+}
+
+#[test]
+fn a_number_as_text_is_a_refusal() {
+    check(&json!({"mark": {"type": "bar", "size": "12"}}), "! /mark/size: found the text \"12\", expected a number");
+}
+
+#[test]
+fn deep_specs_are_refused() {
+    let mut spec = json!({"mark": "bar"});
+    for _ in 0..70 {
+        spec = json!({"layer": [spec]});
+    }
+    check(&spec, "! the spec has more than 64 lists and objects within each other");
+}
+
+#[test]
+fn many_views_are_refused() {
+    let layers = vec![json!({"mark": "bar"}); 300];
+    check(&json!({"layer": layers}), "! /layer/199: the spec has more than 200 views");
+}
