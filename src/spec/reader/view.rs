@@ -100,7 +100,10 @@ fn view(members: &Map<String, Json>, r: &mut Reader, outermost: bool) -> Option<
     if members.contains_key("mark") {
         return unit(members, r);
     }
-    if !["concat", "hconcat", "vconcat", "repeat"].iter().any(|key| members.get(*key).is_some_and(|json| !is_nothing(json))) {
+    if !["concat", "hconcat", "vconcat", "repeat"]
+        .iter()
+        .any(|key| members.get(*key).is_some_and(|json| !is_nothing(json)))
+    {
         r.note(messages::no_view(&r.path));
     }
     None
