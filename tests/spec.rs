@@ -82,6 +82,24 @@ fn views_side_by_side_are_refused() {
 }
 
 #[test]
+fn properties_of_an_axis_may_be_conditional() {
+    let condition = json!({"condition": {"test": "datum.value == 1", "value": []}, "value": [2, 2]});
+    check(&json!({"mark": "bar", "config": {"axisX": {"gridDash": condition}}}), "");
+    check(
+        &json!({"mark": "bar", "config": {"legend": {"labelColor": {"condition": {"test": "true", "value": "red"}}}}}),
+        "! /config/legend/labelColor/condition: this condition is not supported",
+    );
+}
+
+#[test]
+fn unsupported_steps_are_refused_by_name() {
+    check(
+        &json!({"mark": "bar", "transform": [{"density": "a", "bandwidth": 3}]}),
+        "! /transform/0/density: `density` is not supported",
+    );
+}
+
+#[test]
 fn constant_expressions_are_values() {
     check(&json!({"mark": {"type": "bar", "width": {"expr": "2 * 10"}}}), "");
     check(

@@ -48,11 +48,6 @@ pub fn not_of_this_channel(pointer: &str, key: &str, channel: &str) -> Diagnosti
     Diagnostic::warning(pointer, format!("`{key}` means nothing for the channel `{channel}`, and it is passed over"))
 }
 
-/// A property that has a meaning in Vega-Lite, replaced by its simpler form.
-pub fn condition_of_guide(pointer: &str) -> Diagnostic {
-    Diagnostic::warning(pointer, "conditions in axes are not supported: the value without condition is used for all")
-}
-
 /// A required member is absent.
 pub fn absent(pointer: &str, key: &str, what: &str) -> Diagnostic {
     Diagnostic::refusal(pointer, format!("{what} needs `{key}`"))

@@ -1,7 +1,7 @@
 //! Axes.
 
 use super::properties::properties;
-use super::{Anchor, FontWeight, FormatKind, Orient, Setting};
+use super::{Anchor, FontWeight, FormatKind, Orient, Predicate, Setting};
 use crate::color::Color;
 use crate::data::Value;
 use crate::expression::Expression;
@@ -176,6 +176,9 @@ properties! {
         style: Vec<String>,
         /// No axes at all, in `config.axis`.
         disable: bool,
+        /// Properties of single ticks, labels and grid lines where a test of `value`, `label` and `index` holds; the first that
+        /// holds wins. Written as `{"condition": {"test": …, "value": …}, "value": …}` in place of a property's value.
+        conditions by Nowhere: Vec<(Predicate, Axis)>,
     }
     others {
         "aria" Ignored "Every axis has a name for readers who do not see it.";
@@ -188,4 +191,5 @@ properties! {
         "tickDashOffset" Ignored "Dashes begin at the start of a line.";
         "titleLineHeight" Ignored "The lines of a title stand at their usual distance.";
     }
+    conditional in conditions
 }

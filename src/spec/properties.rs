@@ -3,6 +3,7 @@
 
 use serde_json::Value as Json;
 
+use super::Predicate;
 use super::reader::Reader;
 use super::support::Member;
 #[cfg(not(target_arch = "wasm32"))]
@@ -28,6 +29,11 @@ pub trait Bag: Default + 'static {
     const PROPERTIES: &'static [Property<Self>];
     /// Those that Vega-Lite knows besides, and what happens to them.
     const OTHERS: &'static [Member];
+
+    /// Adds the properties that hold where a test does; whether such properties can be conditional at all.
+    fn add_condition(&mut self, _test: Predicate, _then: Self) -> bool {
+        false
+    }
 }
 
 /// Whether `written`, in camel case, is the property that is `declared`, in camel or snake case.
@@ -72,6 +78,7 @@ macro_rules! properties {
             $($(#[doc = $doc:literal])* $field:ident $(= $key:literal)? $(by $by:ident)?: $type:ty,)*
         }
         others { $($other:tt)* }
+        $(conditional in $conditions:ident)?
     ) => {
         $(#[$meta])*
         #[derive(Clone, Debug, Default, PartialEq)]
@@ -105,6 +112,12 @@ macro_rules! properties {
                 },
             )*];
             const OTHERS: &'static [$crate::spec::support::Member] = $crate::spec::support::members![$($other)*];
+            $(
+                fn add_condition(&mut self, test: $crate::spec::Predicate, then: Self) -> bool {
+                    self.$conditions.get_or_insert_default().push((test, then));
+                    true
+                }
+            )?
         }
     };
 }

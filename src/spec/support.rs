@@ -41,6 +41,8 @@ pub struct Table {
 pub enum Shape {
     /// Anything.
     Any,
+    /// Nothing: the property is not written by itself.
+    Never,
     /// `null`.
     Null,
     /// `true` or `false`.

@@ -25,9 +25,10 @@ pub fn mark(json: &Json, r: &mut Reader) -> Option<MarkDef> {
         }
     };
     r.leave(up);
+    let kind = kind?;
     let props = bag(json, "a mark", &["type", "style"], r);
     let style = r.get(members, "style").unwrap_or_default();
-    Some(MarkDef { pointer, kind: kind?, props: props.unwrap_or_default(), style })
+    Some(MarkDef { pointer, kind, props: props.unwrap_or_default(), style })
 }
 
 fn kind(json: &Json, r: &mut Reader) -> Option<MarkType> {

@@ -23,7 +23,7 @@ use super::Spec;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::spec as messages;
 use crate::time::Zone;
-pub(super) use primitive::{Frame, FromJson, Italic, Lines, Plain, Reads, TickBand, Tolerance};
+pub(super) use primitive::{Frame, FromJson, Italic, Lines, Nowhere, Plain, Reads, TickBand, Tolerance};
 
 /// How many lists and objects may stand within each other.
 pub const MAX_DEPTH: usize = 64;

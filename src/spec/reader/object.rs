@@ -2,9 +2,11 @@
 
 use serde_json::{Map, Value as Json};
 
+use super::scale::member;
+use super::transform::predicate;
 use super::{FromJson, Reader, value};
 use crate::diagnostic::spec as messages;
-use crate::spec::properties::{Bag, is_named};
+use crate::spec::properties::{Bag, Property, is_named};
 use crate::spec::support::{Member, Support, Table};
 
 /// The members of an object, with a finding for each that the table does not support; none where it is no object.
@@ -80,7 +82,7 @@ pub fn bag<T: Bag>(json: &Json, what: &str, besides: &[&str], r: &mut Reader) ->
         if let Some(property) = T::PROPERTIES.iter().find(|property| is_named(property.name, key)) {
             let up = r.enter(key);
             if let Some(json) = value::constant(json, r) {
-                (property.read)(&mut bag, &json, r);
+                put(&mut bag, property, &json, r);
             }
             r.leave(up);
         } else if !others(key, json, T::OTHERS, r) {
@@ -88,6 +90,35 @@ pub fn bag<T: Bag>(json: &Json, what: &str, besides: &[&str], r: &mut Reader) ->
         }
     }
     Some(bag)
+}
+
+/// Reads one property into a bag. A property of an axis may be `{"condition": …, "value": …}`.
+fn put<T: Bag>(bag: &mut T, property: &Property<T>, json: &Json, r: &mut Reader) {
+    let Some(conditions) = json.get("condition") else {
+        return (property.read)(bag, json, r);
+    };
+    let up = r.enter("condition");
+    for condition in conditions.as_array().map_or(std::slice::from_ref(conditions), Vec::as_slice) {
+        let Json::Object(members) = condition else {
+            r.mismatch(condition, "an object with `test` and `value`");
+            continue;
+        };
+        let mut then = T::default();
+        let plain = condition.get("value").or_else(|| condition.get("expr").map(|_| condition));
+        if let Some(json) = plain.and_then(|json| value::constant(json, r)) {
+            (property.read)(&mut then, &json, r);
+        }
+        let added = member(members, "test", r, predicate).is_some_and(|test| bag.add_condition(test, then));
+        if !added {
+            r.unsupported("this condition");
+        }
+    }
+    r.leave(up);
+    if let Some(plain) = json.get("value") {
+        let up = r.enter("value");
+        (property.read)(bag, plain, r);
+        r.leave(up);
+    }
 }
 
 fn unknown_in_bag(key: &str, known: impl Iterator<Item = &'static str>, besides: &[&str], what: &str, r: &mut Reader) {

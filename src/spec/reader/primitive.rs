@@ -100,6 +100,20 @@ impl Reads<bool> for Italic {
     }
 }
 
+/// For what is not a property of its own.
+pub struct Nowhere;
+
+impl<T> Reads<T> for Nowhere {
+    fn read(json: &Json, r: &mut Reader) -> Option<T> {
+        r.mismatch(json, "no such property");
+        None
+    }
+    #[cfg(not(target_arch = "wasm32"))]
+    fn shape() -> Shape {
+        Shape::Never
+    }
+}
+
 /// Whether ticks stand at the edges of bands.
 pub struct TickBand;
 
@@ -320,7 +334,7 @@ impl FromJson for Color {
             r.mismatch(json, "a colour");
             return json.is_null().then_some(Color::TRANSPARENT);
         };
-        let color = if text == "none" { Some(Color::TRANSPARENT) } else { Color::parse(text) };
+        let color = if text == "none" || text.is_empty() { Some(Color::TRANSPARENT) } else { Color::parse(text) };
         if color.is_none() {
             r.mismatch(json, "a colour in CSS notation");
         }

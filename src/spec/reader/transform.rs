@@ -37,6 +37,9 @@ const KINDS: [&str; 19] = [
     "extent",
 ];
 
+/// The steps that are not taken.
+const UNSUPPORTED: [&str; 5] = ["sample", "density", "regression", "loess", "extent"];
+
 /// Reads the steps.
 pub fn transforms(json: &Json, r: &mut Reader) -> Vec<Transform> {
     if !json.is_array() {
@@ -47,8 +50,15 @@ pub fn transforms(json: &Json, r: &mut Reader) -> Vec<Transform> {
 }
 
 fn transform(json: &Json, r: &mut Reader) -> Option<Transform> {
+    let kind = KINDS.into_iter().find(|kind| json.get(kind).is_some());
+    if let Some(kind) = kind.filter(|kind| UNSUPPORTED.contains(kind)) {
+        let up = r.enter(kind);
+        r.unsupported(&["`", kind, "`"].concat());
+        r.leave(up);
+        return None;
+    }
     let members = object(json, &tables::TRANSFORM, r)?;
-    let Some(kind) = KINDS.into_iter().find(|kind| members.contains_key(*kind)) else {
+    let Some(kind) = kind else {
         r.note(messages::no_step(&r.path));
         return None;
     };
