@@ -155,7 +155,8 @@ impl Decimal {
 
     /// Appends the number in positional notation with as many digits as it has.
     pub fn push_plain(&self, out: &mut String) {
-        self.push_fixed(out, (self.digits.len() as i32 - self.point).max(0));
+        let decimals = if self.digits.is_empty() { 0 } else { self.digits.len() as i32 - self.point };
+        self.push_fixed(out, decimals.max(0));
     }
 
     /// Appends `d.ddde+x` with `decimals` digits after the point.

@@ -85,6 +85,21 @@ impl Magnitude {
         }
     }
 
+    /// The Chinese magnitude for the labels of an axis whose ticks are `step` apart: one in which every label is whole.
+    pub fn chinese_ticks(step: f64, unit: &str) -> Self {
+        let step = step.abs();
+        match Self::chinese(step, unit) {
+            Self { power: 8, .. } if step % 1e8 != 0.0 => Self { power: 4, word: "万" },
+            Self { power: 4, .. } if step % 1e4 != 0.0 => Self { power: 0, word: "" },
+            whole => whole,
+        }
+    }
+
+    /// The English magnitude for the labels of an axis that goes up to `largest`.
+    pub fn english_ticks(largest: f64, unit: &str) -> Self {
+        Self::english(largest, unit)
+    }
+
     /// The digits of a value in this magnitude, exactly, thousands grouped where `grouped`.
     pub fn digits(self, value: f64, grouped: bool) -> String {
         if !value.is_finite() {
@@ -253,6 +268,19 @@ mod tests {
         check(97.01, "%", "97.01%", "97.01%");
         check(0.5, "百分点", "0.5个百分点", "0.5 percentage points");
         check(-1.5, "%", "\u{2212}1.5%", "\u{2212}1.5%");
+    }
+
+    #[test]
+    fn labels_of_an_axis_are_whole_wan_or_yi() {
+        let labels = |ticks: &[f64]| {
+            let magnitude = Magnitude::chinese_ticks(ticks[1] - ticks[0], "元");
+            ticks.iter().map(|&tick| chinese_in(magnitude, tick, "元")).collect::<Vec<_>>().join(" ")
+        };
+        assert_eq!(labels(&[0.0, 2e9, 4e9]), "0元 20亿元 40亿元");
+        assert_eq!(labels(&[1e8, 1.2e8, 1.4e8]), "10000万元 12000万元 14000万元");
+        assert_eq!(labels(&[0.0, 5e3, 1e4, 1.5e4]), "0元 5000元 10000元 15000元");
+        assert_eq!(Magnitude::chinese_ticks(20.0, "%").word, "");
+        assert_eq!(english_in(Magnitude::english_ticks(1.5e9, "元"), 5e8, "元"), "CNY 0.5 billion");
     }
 
     #[test]

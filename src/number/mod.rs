@@ -66,3 +66,43 @@ pub fn push_integer(out: &mut String, n: i64) {
         out.push(digit as char);
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn what_is_written_reads_back(bits: u64) {
+            let x = f64::from_bits(bits);
+            if x.is_finite() {
+                prop_assert_eq!(parse_js(&to_js(x)), x);
+                // The standard library agrees on both ways.
+                prop_assert_eq!(to_js(x).parse::<f64>().unwrap(), x);
+                prop_assert_eq!(parse_js(&format!("{x:e}")), x);
+            }
+        }
+
+        #[test]
+        fn reading_rounds_as_the_standard_library_does(digits in "[0-9]{1,40}", point in 0usize..40, power in -340i32..320) {
+            let mut text = digits;
+            text.insert(point.min(text.len()), '.');
+            if text != "." {
+                let text = format!("{text}e{power}");
+                prop_assert_eq!(parse_js(&text), text.parse::<f64>().unwrap(), "{}", text);
+            }
+        }
+
+        #[test]
+        fn no_pattern_and_no_number_is_too_strange(pattern in ".{0,12}", parts in "[<>=^ 0-9,.~$#(+efgrs%pbodxXnc-]{0,12}", bits: u64) {
+            for pattern in [pattern, parts] {
+                if let Some(format) = Format::parse(&pattern) {
+                    format.apply(f64::from_bits(bits));
+                    Formatter::float(Some(format.clone())).apply(f64::from_bits(bits));
+                    Formatter::span(0.0, f64::from_bits(bits), 1.0, Some(format)).apply(1.0);
+                }
+            }
+        }
+    }
+}

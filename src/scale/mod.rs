@@ -138,3 +138,71 @@ fn number(value: &Value) -> Option<f64> {
     }
     Some(value.to_number()).filter(|number| !number.is_nan())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::time::Zone;
+    use proptest::prelude::*;
+
+    const TRANSFORMS: [Transform; 8] = [
+        Transform::Linear,
+        Transform::Sqrt,
+        Transform::Pow { exponent: 3.0 },
+        Transform::Symlog { constant: 1.0 },
+        Transform::Log { base: 10.0 },
+        Transform::Log { base: 1e9 },
+        Transform::Time { zone: Zone::UTC, utc: false },
+        Transform::Time { zone: Zone { east: 480 }, utc: true },
+    ];
+
+    #[test]
+    fn bounds_that_are_not_finite_are_refused() {
+        let numbers = || Range::Numbers(vec![0.0, 1.0]);
+        assert!(Continuous::new(Transform::Linear, vec![0.0, f64::NAN], numbers()).is_none());
+        assert!(Continuous::new(Transform::Linear, vec![0.0], numbers()).is_none());
+        assert!(Continuous::new(Transform::Log { base: 10.0 }, vec![0.0, 10.0], numbers()).is_none());
+        assert!(Continuous::new(Transform::Linear, vec![0.0, 1.0], Range::Numbers(vec![0.0, f64::INFINITY])).is_none());
+        assert!(Band::new(Vec::new(), (0.0, f64::NAN), Spacing::default()).is_none());
+        assert!(Steps::new(StepsKind::Quantile, vec![f64::NAN], vec![Output::Number(1.0)]).is_none());
+    }
+
+    #[test]
+    fn a_category_is_found_whatever_its_type() {
+        let domain = vec![Value::Null, Value::from("1"), Value::Number(1.0), Value::from(true), Value::Number(1.0)];
+        let range = (0..4).map(|i| Output::Number(f64::from(i))).collect();
+        let scale = Scale::Ordinal(Ordinal::new(domain, range));
+        let places: Vec<Option<f64>> =
+            [Value::from(true), Value::Time(1.0), Value::from("1"), Value::Null, Value::Missing]
+                .iter()
+                .map(|value| scale.position(value))
+                .collect();
+        assert_eq!(places, [Some(3.0), Some(2.0), Some(1.0), Some(0.0), None]);
+        assert_eq!(scale.domain().len(), 4);
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(10))]
+
+        #[test]
+        fn no_bounds_and_no_count_are_too_strange(a: f64, b: f64, small in 0.0..1e-300, count: f64, few in 0.0..50.0) {
+            for (start, stop) in [(a, b), (a, a + small), (a, a * 1.0000001), (1.0, b), (small, a)] {
+                for transform in TRANSFORMS {
+                    let Some(scale) = Continuous::new(transform, vec![start, stop], Range::Numbers(vec![0.0, 300.0])) else {
+                        continue;
+                    };
+                    for count in [count, few, f64::INFINITY] {
+                        let count = TickCount::Count(count);
+                        prop_assert!(scale.ticks(count).len() <= 2 * MAX_TICKS);
+                        let nice = scale.nice(count);
+                        prop_assert!(nice.domain().iter().all(|x| x.is_finite()));
+                        let scale = Scale::Continuous(nice);
+                        scale.label_values(count);
+                        let labeler = scale.labeler(few, None, None, false).unwrap();
+                        labeler.label(&Value::Number(a), &crate::time::ENGLISH);
+                    }
+                }
+            }
+        }
+    }
+}

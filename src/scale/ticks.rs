@@ -81,10 +81,11 @@ pub fn ticks(start: f64, stop: f64, count: f64) -> Vec<f64> {
     let reverse = stop < start;
     let (low, high) = if reverse { (stop, start) } else { (start, stop) };
     let (first, last, increment) = spec(low, high, count.min(MAX_TICKS as f64 / 10.0));
-    if last.is_nan() || first.is_nan() || last < first {
+    // Steps beyond what a number can hold give no ticks.
+    if !first.is_finite() || !last.is_finite() || !increment.is_finite() || last < first {
         return Vec::new();
     }
-    let total = ((last - first) as usize + 1).min(MAX_TICKS);
+    let total = (last - first).min(MAX_TICKS as f64 - 1.0) as usize + 1;
     (0..total)
         .map(|i| {
             let multiple = if reverse { last - i as f64 } else { first + i as f64 };

@@ -1,5 +1,11 @@
 //! Measuring text.
 
+#[cfg(not(target_arch = "wasm32"))]
+mod advances;
+
+#[cfg(not(target_arch = "wasm32"))]
+pub use advances::Advances;
+
 /// The weight of a font: 400 is regular, 700 is bold.
 pub type Weight = u16;
 
