@@ -20,8 +20,8 @@ pub struct Measure<'a> {
 /// Running sums that give most operations. Values can be taken out again, for sliding windows.
 #[derive(Clone, Debug, Default)]
 pub struct Sums {
-    /// All rows.
-    pub rows: usize,
+    /// Rows taken in less those taken out.
+    rows: f64,
     valid: f64,
     missing: f64,
     sum: f64,
@@ -66,7 +66,7 @@ impl Sums {
 
     /// Takes a row in.
     pub fn add(&mut self, measure: &Measure, row: usize) {
-        self.rows += 1;
+        self.rows += 1.0;
         let Some(column) = &measure.column else { return };
         match sample(column, row) {
             Sample::Missing => self.missing += 1.0,
@@ -83,9 +83,9 @@ impl Sums {
         }
     }
 
-    /// Takes a row out that was taken in.
+    /// Takes a row out that is or will be taken in.
     pub fn remove(&mut self, measure: &Measure, row: usize) {
-        self.rows = self.rows.saturating_sub(1);
+        self.rows -= 1.0;
         let Some(column) = &measure.column else { return };
         match sample(column, row) {
             Sample::Missing => self.missing -= 1.0,
@@ -95,7 +95,7 @@ impl Sums {
                 self.sum -= value;
                 self.product /= value;
                 self.step = value - self.mean;
-                self.mean -= if self.valid > 0.0 { self.step / self.valid } else { self.mean };
+                self.mean -= if self.valid != 0.0 { self.step / self.valid } else { self.mean };
                 self.deviation -= self.step * (value - self.mean);
                 let weight = weight(measure.op);
                 self.exponential = (self.exponential - value / weight.powf(self.valid - 1.0)) / weight;
@@ -106,10 +106,10 @@ impl Sums {
     /// The operation's result; nothing where sums do not suffice.
     pub fn value(&self, op: &Aggregate) -> Option<Value> {
         let valid = self.valid;
-        let deviation = self.deviation.max(0.0);
+        let deviation = if self.deviation < 0.0 { 0.0 } else { self.deviation };
         let number = |least: f64, value: f64| if valid > least { Value::Number(value) } else { Value::Missing };
         Some(match op {
-            Aggregate::Count => Value::Number(self.rows as f64),
+            Aggregate::Count => Value::Number(self.rows),
             Aggregate::Valid => Value::Number(valid),
             Aggregate::Missing => Value::Number(self.missing),
             Aggregate::Sum => number(0.0, self.sum),
@@ -165,6 +165,9 @@ impl Measure<'_> {
             }
             return sums.value(self.op).unwrap_or_default();
         }
+        if let Some(side) = self.side() {
+            return self.shown(table, self.extreme(rows, side));
+        }
         let Some(column) = &self.column else { return Value::Missing };
         let quantile = |p: f64| number(statistics::quantile(&statistics::sorted(column, rows), p));
         match self.op {
@@ -173,18 +176,23 @@ impl Measure<'_> {
             Aggregate::Q3 => quantile(0.75),
             Aggregate::Ci0 => number(statistics::confidence(column, rows).0),
             Aggregate::Ci1 => number(statistics::confidence(column, rows).1),
-            Aggregate::Min => self.extreme(rows, Ordering::Less).map_or(Value::Missing, |row| column.value(row)),
-            Aggregate::Max => self.extreme(rows, Ordering::Greater).map_or(Value::Missing, |row| column.value(row)),
-            Aggregate::ArgMin(_) => self.take(table, self.extreme(rows, Ordering::Less)),
-            Aggregate::ArgMax(_) => self.take(table, self.extreme(rows, Ordering::Greater)),
             Aggregate::Distinct => Value::Number(distinct(column, rows) as f64),
             Aggregate::Values => Value::List(rows.iter().map(|&row| table.object(row as usize)).collect()),
             _ => Value::Missing,
         }
     }
 
+    /// Which side the extreme is on that the operation asks for; nothing for other operations.
+    pub fn side(&self) -> Option<Ordering> {
+        match self.op {
+            Aggregate::Min | Aggregate::ArgMin(_) => Some(Ordering::Less),
+            Aggregate::Max | Aggregate::ArgMax(_) => Some(Ordering::Greater),
+            _ => None,
+        }
+    }
+
     /// The first row whose value is the smallest or largest; texts are compared as texts.
-    fn extreme(&self, rows: &[u32], side: Ordering) -> Option<usize> {
+    pub fn extreme(&self, rows: &[u32], side: Ordering) -> Option<usize> {
         let column = self.column.as_ref()?;
         if let Column::Numbers(numbers) = column {
             let mut best: Option<(usize, f64)> = None;
@@ -210,12 +218,13 @@ impl Measure<'_> {
         best.map(|(row, _)| row)
     }
 
-    fn take(&self, table: &Table, row: Option<usize>) -> Value {
-        match (&self.taken, row) {
-            (Some(taken), Some(row)) => taken.value(row),
-            (Some(_), None) => Value::Missing,
-            (None, Some(row)) => table.object(row),
-            (None, None) => Value::Object(Rc::default()),
+    /// The result for the row with the extreme value.
+    pub fn shown(&self, table: &Table, row: Option<usize>) -> Value {
+        let value = |column: &Column| row.map_or(Value::Missing, |row| column.value(row));
+        match (self.op, &self.column, &self.taken) {
+            (Aggregate::Min | Aggregate::Max, Some(column), _) => value(column),
+            (_, _, Some(taken)) => value(taken),
+            (_, _, None) => row.map_or_else(|| Value::Object(Rc::default()), |row| table.object(row)),
         }
     }
 }

@@ -10,7 +10,7 @@ use crate::error::Error;
 use crate::spec::{Aggregate, Frame, SortField, WindowField, WindowOp};
 
 /// How many values are looked at anew, where a sum can not be carried on from row to row.
-const MOST_WORK: usize = 50_000_000;
+const MOST_WORK: usize = 10_000_000;
 
 /// Refuses too much work in frames.
 pub fn frame_work(work: &mut usize, more: usize) -> Result<(), Error> {
@@ -52,19 +52,17 @@ pub fn window(
                 (Some(&a), Some(&b)) => !sort.is_empty() && order.compare(a, b) == Ordering::Equal,
                 _ => false,
             };
-            let partition = Partition { table: &table, rows, peers: &peers };
+            let runs = runs(rows.len(), &peers);
+            let partition = Partition { table: &table, rows, runs: &runs };
             let frames = |at: usize| {
-                let (mut from, mut to) = framed(frame, at, rows.len());
-                if !ignore_peers {
-                    // A frame takes all peers of its ends along.
-                    while from > 0 && from < rows.len() && peers(from, from - 1) {
-                        from -= 1;
-                    }
-                    while to > 0 && to < rows.len() && peers(to - 1, to) {
-                        to += 1;
-                    }
+                let (from, to) = framed(frame, at, rows.len());
+                if ignore_peers {
+                    return (from, to);
                 }
-                (from, to)
+                // A frame takes all peers of its ends along.
+                let first = runs.get(from).map_or(from, |run| run.0);
+                let last = to.checked_sub(1).and_then(|last| runs.get(last)).map_or(to, |run| run.1);
+                (first, last)
             };
             let results = partition.results(field, &frames, &mut work)?;
             for (&row, result) in rows.iter().zip(results) {
@@ -79,11 +77,25 @@ pub fn window(
     Ok(table)
 }
 
-/// The rows of a group in order.
+/// For each position, the half-open range of its peers.
+fn runs(count: usize, peers: &dyn Fn(usize, usize) -> bool) -> Vec<(usize, usize)> {
+    let mut runs = Vec::with_capacity(count);
+    while runs.len() < count {
+        let start = runs.len();
+        let mut end = start + 1;
+        while end < count && peers(end - 1, end) {
+            end += 1;
+        }
+        runs.resize(end, (start, end));
+    }
+    runs
+}
+
+/// The rows of a group in order, with the peers of each.
 struct Partition<'a> {
     table: &'a Table,
     rows: &'a [u32],
-    peers: &'a dyn Fn(usize, usize) -> bool,
+    runs: &'a [(usize, usize)],
 }
 
 impl Partition<'_> {
@@ -131,30 +143,19 @@ impl Partition<'_> {
 
     /// The rank of each position, with and without gaps.
     fn ranks(&self) -> Vec<(f64, f64)> {
-        let (mut rank, mut dense) = (1.0, 1.0);
-        let mut next = |at: usize| {
-            if at > 0 && !(self.peers)(at - 1, at) {
-                (rank, dense) = (at as f64 + 1.0, dense + 1.0);
-            }
-            (rank, dense)
+        let mut dense = 0.0;
+        let next = |(at, &(start, _)): (usize, &(usize, usize))| {
+            dense += f64::from(u8::from(at == start));
+            (start as f64 + 1.0, dense)
         };
-        (0..self.rows.len()).map(&mut next).collect()
+        self.runs.iter().enumerate().map(next).collect()
     }
 
-    /// The share of positions that are before or the same as each.
+    /// The share of positions that are before or the same as each; the first position counts for itself, as in Vega.
     fn shares(&self) -> Vec<f64> {
         let count = self.rows.len();
-        let mut last = 0;
-        let mut next = |at: usize| {
-            if last < at {
-                last = at;
-                while last + 1 < count && (self.peers)(last, last + 1) {
-                    last += 1;
-                }
-            }
-            (last as f64 + 1.0) / count as f64
-        };
-        (0..count).map(&mut next).collect()
+        let share = |(at, &(_, end)): (usize, &(usize, usize))| if at == 0 { 1.0 } else { end as f64 } / count as f64;
+        self.runs.iter().enumerate().map(share).collect()
     }
 
     fn aggregates(
@@ -174,34 +175,56 @@ impl Partition<'_> {
             Some(key) => Measure { op, column: Some(key), taken: column },
             None => Measure { op, column, taken },
         };
-        let mut results = Vec::with_capacity(self.rows.len());
-        let mut sums = Sums::new();
-        let carried = sums.value(op).is_some();
+        let count = self.rows.len();
+        let rows = |from: usize, to: usize| self.rows.get(from..to).unwrap_or_default();
+        let mut results = Vec::with_capacity(count);
         let (mut from, mut to) = (0, 0);
-        // The last frame with its result: frames of all rows are looked at once.
-        let mut known: Option<((usize, usize), Value)> = None;
-        for at in 0..self.rows.len() {
+        let mut sums = Sums::new();
+        if sums.value(op).is_some() {
+            for at in 0..count {
+                let frame = frames(at);
+                rows(from, frame.0).iter().for_each(|&row| sums.remove(&measure, row as usize));
+                rows(to, frame.1).iter().for_each(|&row| sums.add(&measure, row as usize));
+                (from, to) = frame;
+                results.push(sums.value(op).unwrap_or_default());
+            }
+            return Ok(results);
+        }
+        if let Some(side) = measure.side() {
+            let mut best = None;
+            for at in 0..count {
+                let frame = frames(at);
+                if frame.0 > from {
+                    frame_work(work, frame.1.saturating_sub(frame.0))?;
+                    best = measure.extreme(rows(frame.0, frame.1), side);
+                } else {
+                    let candidates = best.map(|best| best as u32).into_iter();
+                    let candidates: Vec<u32> = candidates.chain(rows(to, frame.1).iter().copied()).collect();
+                    best = measure.extreme(&candidates, side);
+                }
+                (from, to) = frame;
+                results.push(measure.shown(self.table, best));
+            }
+            return Ok(results);
+        }
+        // The work is summed up before any is done. Frames of all rows are looked at once.
+        let mut last = None;
+        for at in 0..count {
             let frame = frames(at);
-            if !carried {
-                let value = match &known {
-                    Some((last, value)) if *last == frame => value.clone(),
-                    _ => {
-                        frame_work(work, frame.1.saturating_sub(frame.0))?;
-                        measure.of_rows(self.table, self.rows.get(frame.0..frame.1).unwrap_or_default())
-                    }
-                };
-                known = Some((frame, value.clone()));
-                results.push(value);
-                continue;
+            if last != Some(frame) {
+                frame_work(work, frame.1.saturating_sub(frame.0))?;
+                last = Some(frame);
             }
-            for &row in self.rows.get(from..frame.0).unwrap_or_default() {
-                sums.remove(&measure, row as usize);
-            }
-            for &row in self.rows.get(to..frame.1).unwrap_or_default() {
-                sums.add(&measure, row as usize);
-            }
-            (from, to) = frame;
-            results.push(sums.value(op).unwrap_or_default());
+        }
+        let mut last: Option<((usize, usize), Value)> = None;
+        for at in 0..count {
+            let frame = frames(at);
+            let value = match last {
+                Some((known, value)) if known == frame => value,
+                _ => measure.of_rows(self.table, rows(frame.0, frame.1)),
+            };
+            results.push(value.clone());
+            last = Some((frame, value));
         }
         Ok(results)
     }
