@@ -3,6 +3,7 @@
 use super::{Plural, Words};
 
 pub(super) static WORDS: Words = Words {
+    more_entries: Plural { one: "…{0} more", other: "…{0} more" },
     list_separator: ", ",
     colon: ": ",
     stop: ". ",

@@ -109,6 +109,8 @@ macro_rules! words {
 }
 
 words! {
+    /// What a legend leaves out: `{0}` entries.
+    more_entries: Plural,
     /// Between the items of a list.
     list_separator: &'static str,
     /// Between a label and its value.

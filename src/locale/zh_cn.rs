@@ -8,6 +8,7 @@ const fn plural(any: &'static str) -> Plural {
 }
 
 pub(super) static WORDS: Words = Words {
+    more_entries: Plural { one: "…另有{0}项", other: "…另有{0}项" },
     list_separator: "、",
     colon: "：",
     stop: "。",

@@ -23,6 +23,8 @@ pub use legend::{LegendBlock, LegendSource, legends};
 pub(crate) use moment::from_object as moment;
 pub use title::{TitleBlock, title};
 
+use axis::interval as axis_interval;
+
 use crate::geometry::Size;
 use crate::locale::Locale;
 use crate::spec::Config;

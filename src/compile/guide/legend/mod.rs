@@ -1,5 +1,10 @@
 //! Legends: which channels share one, their entries, and the items that paint them.
 
+mod entries;
+mod items;
+mod merge;
+mod symbol;
+
 use super::Look;
 use crate::geometry::Size;
 use crate::scale::Scale;
@@ -8,7 +13,7 @@ use crate::spec::{Channel, ChannelDef, Encoding, FieldType, MarkDef, Orient};
 
 /// What one layer says about the legend of one channel.
 pub struct LegendSource<'a> {
-    /// The channel, one with a scale: colour, fill, stroke, an opacity, size, shape, angle, stroke width or dash.
+    /// The channel, one with a scale: colour, fill, stroke, opacity, size, shape, stroke width or dash.
     pub channel: Channel,
     /// Its scale.
     pub scale: &'a Scale,
@@ -27,12 +32,12 @@ pub struct LegendSource<'a> {
 }
 
 /// A legend that has its size but no place. Coordinates are relative to its own top left corner.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct LegendBlock {
     /// The legend.
     pub legend: Legend,
     /// Where it wants to stand.
-    pub orient: Option<Orient>,
+    pub orient: Orient,
     /// Its extent.
     pub size: Size,
     /// Space to the plot.
@@ -44,6 +49,9 @@ pub struct LegendBlock {
 /// The legends of these channels, layer by layer in paint order: one for channels that show the same field, and one for the same
 /// channel of all layers. Independent legends take one call each.
 pub fn legends(sources: &[LegendSource<'_>], plot: Size, look: Look<'_>) -> Vec<LegendBlock> {
-    let _ = (sources, plot, look.config);
-    Vec::new()
+    let drafts = merge::merge(sources, look.config);
+    drafts.iter().filter_map(|draft| items::build(draft, plot, look)).collect()
 }
+
+#[cfg(test)]
+mod tests;
