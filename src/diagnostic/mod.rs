@@ -5,6 +5,7 @@
 
 pub mod data;
 pub mod expression;
+mod report;
 pub mod spec;
 
 use std::fmt;

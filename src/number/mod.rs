@@ -4,6 +4,7 @@
 //! round as they do in a browser. Float formatting and parsing of the standard library are avoided on purpose: their
 //! tables would be a tenth of the whole widget.
 
+pub mod chinese;
 pub mod decimal;
 pub mod figure;
 pub mod format;

@@ -1,0 +1,266 @@
+//! What figures have to do with the words before them and with each other: change, lists, 其中.
+//!
+//! In: the text and its figures. Out: the same figures, related. This module does not know labels or periods.
+
+use super::amount::{at, is_space, starts};
+use super::dataset::{Change, Direction, Kind, Qualifier, Role};
+use super::figure::{Figure, Value};
+use super::lexicon::{CHANGES, CONNECTORS, Class, DETACHED, FILLERS, Filler};
+
+/// How far before a figure a comparison with the year before may stand.
+const COMPARISON: usize = 18;
+
+/// How far before a figure a limiting word may stand.
+const DETACHED_DISTANCE: usize = 40;
+
+/// How far before 其中 its whole may stand, and how far behind it its part.
+const WHOLE_DISTANCE: usize = 120;
+
+/// Among how many figures before 其中 the whole is looked for.
+const CANDIDATES: usize = 32;
+
+/// Relates figures to changes and to each other.
+pub fn relate(text: &[char], figures: &mut [Figure]) {
+    for index in 0..figures.len() {
+        let previous = index.checked_sub(1).and_then(|index| figures.get(index)).cloned();
+        let Some(figure) = figures.get_mut(index) else { break };
+        let previous = previous.filter(|previous| previous.sentence.0 == figure.sentence.0);
+        read_change(text, figure, previous.as_ref(), index);
+        read_detached(text, figure, previous.as_ref());
+        let to = figure.change.clone().filter(|change| change.role == Role::To);
+        if let (Some(change), Some(previous)) = (to, previous)
+            && came_from(text, &previous, figure)
+            && let Some(from) = figures.get_mut(index - 1)
+        {
+            from.change = Some(Change { role: Role::From, ..change });
+            if from.kind == Kind::GrowthRate {
+                from.kind = Kind::Percent;
+            }
+        }
+    }
+    subsets(text, figures);
+}
+
+/// Reads back from a figure, over words that say nothing, to a word of change or to the figure before.
+fn read_change(text: &[char], figure: &mut Figure, previous: Option<&Figure>, index: usize) {
+    let floor = previous.map_or(figure.sentence.0, |previous| previous.end.min(figure.start));
+    let mut place = figure.start;
+    let (mut to, mut connected) = (false, false);
+    let mut found = None;
+    while place > floor {
+        if is_space(at(text, place - 1)) {
+            place -= 1;
+            continue;
+        }
+        let change = CHANGES.before(text, floor, place).filter(|(_, word)| to || !word.needs_to);
+        let filler = FILLERS.before(text, floor, place);
+        if let Some((length, word)) = change
+            && filler.is_none_or(|(other, _)| other <= length)
+        {
+            found = Some(word);
+            place -= length;
+            break;
+        }
+        if let Some((length, &(_, filler))) = filler {
+            to |= filler == Filler::To;
+            figure.each |= filler == Filler::Each;
+            place -= length;
+            continue;
+        }
+        let Some((length, _)) = CONNECTORS.before(text, floor, place) else { break };
+        connected = true;
+        place -= length;
+    }
+    let reached = previous.filter(|previous| place <= previous.end);
+    if let Some(word) = found {
+        let role = if to { Role::To } else { Role::By };
+        let year_on_year = compares(text, figure.sentence.0.max(place.saturating_sub(COMPARISON)), figure.start);
+        figure.change = Some(Change { direction: word.direction, role, year_on_year });
+        if role == Role::By && word.rate {
+            make_rate(figure);
+        }
+        return;
+    }
+    if let Some(direction) = change_behind(text, figure.end) {
+        figure.change = Some(Change { direction, role: Role::By, year_on_year: false });
+        make_rate(figure);
+        return;
+    }
+    let Some(previous) = reached else { return };
+    if to && previous.unit.class() == figure.unit.class() && opened_by_from(text, previous) {
+        let direction = match (previous.value, figure.value) {
+            (Value::Number(from), Value::Number(to)) if to < from => Direction::Decrease,
+            _ => Direction::Increase,
+        };
+        figure.change = Some(Change { direction, role: Role::To, year_on_year: false });
+        return;
+    }
+    if connected && previous.unit.class() == figure.unit.class() {
+        figure.follows = index.checked_sub(1);
+        figure.each |= previous.each;
+        if previous.change.as_ref().is_some_and(|change| change.role != Role::From) {
+            figure.change = previous.change.clone();
+            if previous.kind == Kind::GrowthRate {
+                make_rate(figure);
+            }
+        }
+    }
+}
+
+/// A percentage or a multiple that says by how much something changed.
+fn make_rate(figure: &mut Figure) {
+    let relative = matches!(figure.kind, Kind::Percent | Kind::Ratio);
+    if relative && matches!(figure.unit.class(), Some(Class::Percent | Class::Times)) {
+        figure.kind = Kind::GrowthRate;
+    }
+}
+
+/// 10%的增长, 8%的增速.
+fn change_behind(text: &[char], end: usize) -> Option<Direction> {
+    let place = end + usize::from(at(text, end) == '的');
+    let up = ["增长", "增速", "增幅", "涨幅", "速度增长", "速度递增", "年均增速", "高速增长"];
+    let down = ["降幅", "下降", "减幅", "跌幅", "速度下降"];
+    if up.iter().any(|word| starts(text, place, word)) && at(text, end) == '的' {
+        return Some(Direction::Increase);
+    }
+    (down.iter().any(|word| starts(text, place, word)) && at(text, end) == '的').then_some(Direction::Decrease)
+}
+
+fn compares(text: &[char], start: usize, end: usize) -> bool {
+    const WORDS: [&str; 12] = ["同比", "较上年", "比上年", "较去年", "比去年", "上年同期", "去年同期", "较20", "比20", "较前一年", "比前一年", "较上一年"];
+    (start..end).any(|place| matches!(at(text, place), '同' | '较' | '比' | '上' | '去') && WORDS.iter().any(|word| starts(text, place, word)))
+}
+
+/// Whether 由 or 从 opens the words before a figure.
+fn opened_by_from(text: &[char], figure: &Figure) -> bool {
+    let floor = figure.clause.0.max(figure.start.saturating_sub(16)).min(figure.start);
+    (floor..figure.start).any(|place| matches!(at(text, place), '由' | '从'))
+}
+
+/// Whether `figure` is the level that `previous` changed to: 由A提高到B.
+fn came_from(text: &[char], previous: &Figure, figure: &Figure) -> bool {
+    let near = figure.start.saturating_sub(previous.end) < 16;
+    near && previous.unit.class() == figure.unit.class() && opened_by_from(text, previous)
+}
+
+/// 按不低于…的5%: a limiting word further off in the clause.
+fn read_detached(text: &[char], figure: &mut Figure, previous: Option<&Figure>) {
+    if figure.qualifier != Qualifier::Exact || figure.kind == Kind::Rank {
+        return;
+    }
+    let floor = figure.clause.0.max(figure.start.saturating_sub(DETACHED_DISTANCE));
+    let floor = previous.map_or(floor, |previous| floor.max(previous.end)).min(figure.start);
+    for place in (floor..figure.start).rev() {
+        if let Some((_, &(_, qualifier))) = DETACHED.at(text, place) {
+            figure.qualifier = qualifier;
+            return;
+        }
+    }
+}
+
+/// 其中: the figures behind it are a part of the figure before it.
+fn subsets(text: &[char], figures: &mut [Figure]) {
+    for index in 0..figures.len() {
+        let Some(figure) = figures.get(index) else { break };
+        let clause = figure.clause;
+        let mark = subset_mark(text, clause.0, figure.start);
+        let Some(mark) = mark else {
+            inherit_subset(text, figures, index);
+            continue;
+        };
+        // The whole is the last figure before the mark, of this sentence or of the one before.
+        let mut whole = None;
+        for candidate in (index.saturating_sub(CANDIDATES)..index).rev() {
+            let Some(other) = figures.get(candidate) else { break };
+            if other.end > mark {
+                continue;
+            }
+            if mark - other.end > WHOLE_DISTANCE {
+                break;
+            }
+            if comparable(other, figure) {
+                whole = Some(candidate);
+                break;
+            }
+        }
+        let listed = whole.is_some_and(|whole| {
+            figures.get(whole).is_some_and(|other| other.sentence.0 != figure.sentence.0) && in_list(text, figures, whole)
+        });
+        if let Some(figure) = figures.get_mut(index) {
+            figure.part_of = whole.filter(|_| !listed);
+            figure.part_open = listed;
+        }
+    }
+}
+
+/// Where 其中 or （含 stands before a figure in its clause.
+fn subset_mark(text: &[char], start: usize, end: usize) -> Option<usize> {
+    let floor = start.max(end.saturating_sub(WHOLE_DISTANCE));
+    for place in (floor..end).rev() {
+        if starts(text, place, "其中") || starts(text, place, "(含") || starts(text, place, "（含") {
+            return Some(place);
+        }
+        // A bracket that closes ends what 含 opened.
+        if matches!(at(text, place), ')' | '）') {
+            return None;
+        }
+    }
+    // 其中: with a colon, which ends its own clause.
+    let opened = start >= 3 && starts(text, start - 3, "其中") && matches!(at(text, start - 1), '：' | ':' | '，' | ',');
+    opened.then(|| start - 3)
+}
+
+/// A figure behind a comma, in the clause after one with 其中: the text does not say whether it is a part too.
+fn inherit_subset(text: &[char], figures: &mut [Figure], index: usize) {
+    let Some(previous) = index.checked_sub(1).and_then(|index| figures.get(index)) else { return };
+    let Some(figure) = figures.get(index) else { return };
+    let part = previous.part_of;
+    let open = previous.part_open || part.is_some();
+    let same = previous.sentence.0 == figure.sentence.0 && comparable(previous, figure) && previous.unit == figure.unit;
+    let same_spelling = match (part.and_then(|part| figures.get(part)), figure.unit) {
+        (Some(whole), _) => same_unit(text, whole, figure),
+        (None, _) => same,
+    };
+    if !open || previous.sentence.0 != figure.sentence.0 || !comparable(previous, figure) || !same_spelling {
+        return;
+    }
+    let in_clause = previous.clause == figure.clause;
+    if let Some(figure) = figures.get_mut(index) {
+        figure.part_of = part.filter(|_| in_clause);
+        figure.part_open = !in_clause;
+    }
+}
+
+fn same_unit(text: &[char], one: &Figure, other: &Figure) -> bool {
+    let spelled = |figure: &Figure| -> Vec<char> {
+        match figure.unit {
+            super::figure::UnitName::Compound(start, end, _) => text.get(start..end).unwrap_or(&[]).to_vec(),
+            super::figure::UnitName::Known(name, _) => name.chars().collect(),
+            super::figure::UnitName::None => Vec::new(),
+        }
+    };
+    spelled(one) == spelled(other)
+}
+
+/// Whether one figure can be a part of the other: counts of things, or amounts of money.
+fn comparable(one: &Figure, other: &Figure) -> bool {
+    let countable = |kind: Kind| matches!(kind, Kind::Quantity | Kind::Money);
+    let group = |class: Option<Class>| match class {
+        Some(Class::Thing | Class::General) => 1,
+        Some(Class::Person) | None => 2,
+        Some(Class::Money) => 3,
+        Some(Class::Measure) => 4,
+        Some(Class::Duration | Class::Times | Class::Percent | Class::Point) => 5,
+    };
+    let (one_group, other_group) = (group(one.unit.class()), group(other.unit.class()));
+    countable(one.kind) && countable(other.kind) && one_group == other_group && one_group != 5
+}
+
+/// Whether a figure stands in a list with another of its sentence.
+fn in_list(text: &[char], figures: &[Figure], index: usize) -> bool {
+    let (Some(figure), Some(previous)) = (figures.get(index), index.checked_sub(1).and_then(|index| figures.get(index))) else {
+        return false;
+    };
+    let joined = (previous.end..figure.start).any(|place| matches!(at(text, place), '、' | '和' | '及' | '与'));
+    previous.sentence.0 == figure.sentence.0 && previous.clause == figure.clause && joined && comparable(previous, figure)
+}
