@@ -23,6 +23,14 @@ pub fn period(text: &[char], figure: &Figure, dates: &[Token], part: Part) -> Op
         if token.end > figure.start || in_title(text, token) {
             continue;
         }
+        let behind = token.end;
+        if ["以后", "以来", "以前", "之前", "起"].iter().any(|word| starts(text, behind, word)) {
+            continue;
+        }
+        // What stands before a semicolon is about something else.
+        if (behind..figure.start).any(|place| matches!(at(text, place), ';' | '；')) {
+            break;
+        }
         let compared = ["较", "比", "与", "于"].iter().any(|word| ends(text, token.start, word));
         if compared && figure.change.is_some() {
             continue;
@@ -133,10 +141,11 @@ pub fn status(text: &[char], figure: &Figure, part: Part, period: Option<&str>) 
 pub fn scope(text: &[char], figure: &Figure) -> Option<(usize, usize)> {
     let clause = figure.clause.0.max(figure.start.saturating_sub(DISTANCE));
     let sentence = figure.sentence.0.max(figure.start.saturating_sub(2 * DISTANCE));
-    last_scope(text, clause, figure.start, figure.kind).or_else(|| last_scope(text, sentence, clause, figure.kind))
+    last_scope(text, clause, figure.start, figure.kind, false).or_else(|| last_scope(text, sentence, clause, figure.kind, true))
 }
 
-fn last_scope(text: &[char], floor: usize, end: usize, kind: Kind) -> Option<(usize, usize)> {
+/// The last word of scope in a range; `leading` asks for one that opens its clause.
+fn last_scope(text: &[char], floor: usize, end: usize, kind: Kind, leading: bool) -> Option<(usize, usize)> {
     let mut found = None;
     let mut place = floor;
     while place < end {
@@ -146,8 +155,11 @@ fn last_scope(text: &[char], floor: usize, end: usize, kind: Kind) -> Option<(us
         };
         let before = if place > floor { at(text, place - 1) } else { '\n' };
         // 在全省…大赛中 is where a contest was held, not where the figure holds.
-        let elsewhere = matches!(before, '在' | '加' | '获' | '被' | '选' | '评') && kind != Kind::Rank;
-        if !elsewhere && place + length <= end {
+        let elsewhere = matches!(before, '在' | '加' | '获' | '被' | '选' | '评' | '个' | '家' | '所' | '名') && kind != Kind::Rank;
+        let opens = place == floor || matches!(before, '年' | '度' | '，' | ',' | '。' | '；' | ';' | '：' | ':' | '\n' | '、');
+        // 全国文明校园 is a title, 全国 in front of a clause a scope.
+        let wide = matches!(at(text, place + 1), '国' | '省' | '球' | '界') && kind != Kind::Rank;
+        if !elsewhere && (opens || (!leading && !wide)) && place + length <= end {
             found = Some((place, place + length));
         }
         place += length;

@@ -8,9 +8,9 @@ mod qualifier;
 mod subject;
 mod unit;
 
-pub use change::{CHANGES, ChangeWord, FILLERS, Filler};
+pub use change::{CHANGES, FILLERS, Filler};
 pub use fixed::{FIXED, ORDINAL_NOUNS, PERSON_NOUNS, PLAN_NOUNS, RANK_VERBS};
-pub use qualifier::{AFTER, BEFORE, Before, DETACHED};
+pub use qualifier::{AFTER, BEFORE, DETACHED};
 pub use subject::{
     CONNECTORS, GENERIC, HARD_STOPS, LEADS, LINKERS, MONEY_NOUNS, PLAN_HEADINGS, SCOPES, STANDARDS, STOPS, STRONG_VERBS,
     TARGETS, VERBS, WHOLE,

@@ -7,7 +7,7 @@ use super::amount::{at, ends, is_space, starts};
 use super::dataset::Kind;
 use super::figure::{Figure, Subject};
 use super::lexicon::{
-    CHANGES, Class, GENERIC, HARD_STOPS, LEADS, LINKERS, SCOPES, STOPS, STRONG_VERBS, VERBS, WHOLE,
+    CHANGES, Class, FILLERS, GENERIC, HARD_STOPS, LEADS, LINKERS, SCOPES, STOPS, STRONG_VERBS, VERBS, WHOLE,
 };
 
 /// The longest subject, in characters.
@@ -38,7 +38,8 @@ fn subject(text: &[char], figures: &[Figure], index: usize) -> Subject {
     let next_start = figures.get(index + 1).map_or(text.len(), |next| next.start);
     let behind = noun_behind(text, figure.end, figure.clause.1.max(figure.end), next_start);
     let same_clause = previous.filter(|previous| previous.clause.0 == figure.clause.0 && previous.end <= figure.start);
-    let before = noun_before(text, same_clause.map_or(figure.clause.0, |previous| previous.end), figure.start, figure.kind);
+    let floor = same_clause.map_or(figure.clause.0, |previous| behind_list_mark(text, previous.end, figure.start));
+    let before = noun_before(text, floor, figure.start, figure.kind);
     let counted = matches!(figure.unit.class(), Some(Class::Thing | Class::General | Class::Person | Class::Duration) | None)
         && !matches!(figure.kind, Kind::Percent | Kind::GrowthRate | Kind::PercentagePoint | Kind::Rank | Kind::Money | Kind::Ratio);
     let inherited = || {
@@ -46,7 +47,15 @@ fn subject(text: &[char], figures: &[Figure], index: usize) -> Subject {
         let shares = figure.change.is_some() || figure.follows.is_some() || !counted;
         shares.then_some(previous.subject).filter(|subject| subject.own.is_some())
     };
-    let own = if counted { behind.or(before) } else { before };
+    // 人口已达30万青山湖区: a number without a measure word that a verb ties to the noun before it.
+    let tied = figure.number_end == figure.end && ["达", "达到", "为", "至", "到"].iter().any(|verb| ends(text, figure.start, verb));
+    let own = match (counted, tied) {
+        (true, false) => behind.or(before),
+        _ => before,
+    };
+    if let Some(shared) = shared_noun(text, figures, index).filter(|_| behind.is_none()) {
+        return Subject { head: before, own: Some(shared) };
+    }
     if let Some(own) = own {
         return Subject { head: None, own: Some(own) };
     }
@@ -60,6 +69,25 @@ fn subject(text: &[char], figures: &[Figure], index: usize) -> Subject {
     Subject { head: None, own }
 }
 
+/// Where the words before a figure begin when another figure stands in the clause: behind the last 、, unless it opens the item.
+fn behind_list_mark(text: &[char], start: usize, end: usize) -> usize {
+    let opens = matches!(at(text, start), '、' | '和' | '与' | '及');
+    let floor = start.max(end.saturating_sub(3 * LONGEST));
+    let mark = (floor..end).rev().find(|&place| at(text, place) == '、').filter(|_| !opens);
+    mark.map_or(start, |place| place + 1)
+}
+
+/// 应配未配的7所、配建不足的50所幼儿园: the noun that the next figure of a list brings.
+fn shared_noun(text: &[char], figures: &[Figure], index: usize) -> Option<Range> {
+    let (figure, next) = (figures.get(index)?, figures.get(index + 1)?);
+    let adjoining = matches!(at(text, figure.end), '、' | '和' | '与' | '及') && next.start - figure.end.min(next.start) < 12;
+    if !adjoining || !ends(text, figure.start, "的") || next.clause.0 != figure.clause.0 {
+        return None;
+    }
+    let limit = figures.get(index + 2).map_or(text.len(), |after| after.start);
+    noun_behind(text, next.end, next.clause.1.max(next.end), limit)
+}
+
 /// The noun directly behind a figure.
 fn noun_behind(text: &[char], start: usize, clause_end: usize, next_figure: usize) -> Option<Range> {
     let mut start = start;
@@ -68,6 +96,11 @@ fn noun_behind(text: &[char], start: usize, clause_end: usize, next_figure: usiz
     }
     if at(text, start) == '的' {
         start += 1;
+    }
+    if matches!(at(text, start), '(' | '（') {
+        // 百名(十佳)教师: a gloss before the noun.
+        let close = (start..(start + 12).min(text.len())).find(|&place| matches!(at(text, place), ')' | '）'));
+        start = close.map_or(start, |place| place + 1);
     }
     let limit = clause_end.min(next_figure).min(start + LONGEST).min(text.len());
     let mut place = start;
@@ -118,8 +151,14 @@ fn noun_before(text: &[char], floor: usize, figure: usize, kind: Kind) -> Option
     let (start, end) = inside_brackets(text, floor, figure);
     let end = strip_end(text, start, end, kind);
     let start = strip_start(text, start, end);
-    let start = behind_verb(text, start, end);
-    let start = strip_start(text, start, end).max(end.saturating_sub(LONGEST));
+    let mut start = behind_verb(text, start, end).max(end.saturating_sub(LONGEST));
+    if let Some(length) = year(text, start, end) {
+        start += length;
+    }
+    let only_scope = SCOPES.at(text, start).is_some_and(|(length, _)| start + length == end);
+    if only_scope {
+        return None;
+    }
     let meaningful = (start..end).any(|place| at(text, place).is_alphanumeric());
     (meaningful && end > start).then_some((start, end))
 }
@@ -156,6 +195,12 @@ fn strip_end(text: &[char], start: usize, end: usize, kind: Kind) -> usize {
         }
         let linker = LINKERS.before(text, start, end).map(|(length, _)| length);
         let change = CHANGES.before(text, start, end).filter(|(_, word)| !word.needs_to || end < text.len()).map(|(length, _)| length);
+        if kind == Kind::Rank
+            && let Some(cut) = (start.max(end.saturating_sub(14))..end).rev().find(|&place| matches!(at(text, place), '居' | '列'))
+        {
+            end = if at(text, cut.saturating_sub(1)) == '位' { cut - 1 } else { cut };
+            continue;
+        }
         let scope = if kind == Kind::Rank { SCOPES.before(text, start, end).map(|(length, _)| length) } else { None };
         let Some(length) = [linker, change, scope].into_iter().flatten().max() else { break };
         // A verb alone is the subject rather than nothing: 新增, 下降.
@@ -214,7 +259,8 @@ fn year(text: &[char], start: usize, end: usize) -> Option<usize> {
     if digits != 4 || at(text, start + 4) != '年' {
         return None;
     }
-    let length = 5 + usize::from(matches!(at(text, start + 5), '度' | '底' | '末' | '初'));
+    let since = ["以来", "以后", "以前", "之前"].iter().any(|word| starts(text, start + 5, word));
+    let length = 5 + if since { 2 } else { usize::from(matches!(at(text, start + 5), '度' | '底' | '末' | '初' | '起')) };
     (start + length < end).then_some(length)
 }
 
@@ -226,7 +272,7 @@ fn behind_verb(text: &[char], start: usize, end: usize) -> usize {
     for _ in 0..2 {
         let Some((length, _)) = VERBS.at(text, start) else { break };
         let behind = start + length;
-        if !valid(behind) || modifies(text, behind, end) {
+        if !valid(behind) || is_noun(text, start, behind) || modifies(text, behind, end) {
             break;
         }
         start = behind + usize::from(at(text, behind) == '了');
@@ -236,7 +282,7 @@ fn behind_verb(text: &[char], start: usize, end: usize) -> usize {
     while place < end {
         if let Some((length, _)) = STRONG_VERBS.at(text, place) {
             let behind = place + length + usize::from(at(text, place + length) == '了');
-            if valid(behind) && !modifies(text, behind, end) && place > start {
+            if valid(behind) && !is_noun(text, place, behind) && !modifies(text, behind, end) && place > start {
                 found = behind;
             }
             place += length;
@@ -245,6 +291,18 @@ fn behind_verb(text: &[char], start: usize, end: usize) -> usize {
         place += 1;
     }
     found
+}
+
+/// Whether a verb is the first part of a noun: 获奖, 培训人数, 覆盖率.
+fn is_noun(text: &[char], start: usize, behind: usize) -> bool {
+    const ENDS: [char; 22] =
+        ['率', '额', '量', '度', '者', '奖', '费', '感', '部', '所', '业', '房', '性', '区', '机', '数', '期', '制', '点', '站', '库', '线'];
+    const NOUNS: [&str; 22] = [
+        "人数", "人次", "人员", "标准", "经费", "资金", "面积", "总额", "总量", "项目", "单位", "机构", "中心", "企业", "行业", "收入",
+        "支出", "水平", "能力", "体系", "工作", "用地",
+    ];
+    let at_noun = ENDS.contains(&at(text, behind)) || NOUNS.iter().any(|noun| starts(text, behind, noun));
+    at_noun || WHOLE.at(text, start).is_some()
 }
 
 /// Whether a verb belongs to a clause that modifies the noun: 签订合作的企业.
@@ -261,7 +319,14 @@ fn predicate(text: &[char], figure: &Figure) -> Option<Range> {
     let end = figure.clause.1.min(figure.end + LONGEST).min(text.len());
     let stop = (figure.end..end).find(|&place| matches!(at(text, place), '、' | '。' | '\n' | '(' | '（' | ')' | '）')).unwrap_or(end);
     let start = (figure.end..stop).find(|&place| !is_space(at(text, place)))?;
-    let has_words = (start..stop).filter(|&place| at(text, place).is_alphabetic()).count() >= 2;
+    // 12人在…活动中获等级奖: what was won says more than where.
+    let won = (start..figure.clause.1.min(figure.end + 3 * LONGEST)).find(|&place| matches!(at(text, place), '获' | '评'));
+    let won = won.filter(|&place| place > start || at(text, start) == '获');
+    let (start, stop) = won.map_or((start, stop), |place| {
+        let end = (place..figure.clause.1.min(place + LONGEST)).find(|&end| matches!(at(text, end), '、' | '。' | '\n' | '；'));
+        (place, end.unwrap_or(figure.clause.1.min(place + LONGEST)).max(place))
+    });
+    let has_words = (start..stop).filter(|&place| at(text, place).is_alphabetic()).count() >= 4;
     has_words.then_some((start, stop))
 }
 
@@ -300,7 +365,12 @@ fn respective(text: &[char], figures: &mut [Figure], index: usize) -> usize {
     let head_end = strip_end(text, head_start, head_end, Kind::Percent);
     let head_start = strip_start(text, head_start, head_end);
     let names = split_names(text, head_start, head_end);
-    let behind_mark = (mark + 2).min(first.start);
+    let mut behind_mark = (mark + 2).min(first.start);
+    while let Some(length) = FILLERS.at(text, behind_mark).map(|found| found.0).or_else(|| CHANGES.at(text, behind_mark).map(|found| found.0))
+        && behind_mark + length <= first.start
+    {
+        behind_mark += length;
+    }
     let mut floor = behind_mark;
     for offset in 0..count {
         let Some(figure) = figures.get(index + offset) else { break };

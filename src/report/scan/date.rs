@@ -4,7 +4,6 @@ use super::super::amount::{Amount, at, ends, read_arabic, skip_spaces, starts};
 use super::super::dataset::Kind;
 use super::super::lexicon::UNITS;
 use super::Scanner;
-use super::word::is_five_year_plan;
 use crate::number::chinese::{Decimal, arabic_digit};
 
 /// Between the ends of a range.
@@ -161,11 +160,4 @@ fn year_of(amount: &Amount) -> Option<u16> {
     }
     let year = u16::try_from(amount.value.and_then(Decimal::to_u64)?).ok()?;
     (1900..=2100).contains(&year).then_some(year)
-}
-
-/// The years of a five-year plan: 十四五 is 2021 to 2025.
-pub(super) fn plan_years(text: &[char], amount: &Amount) -> Option<(u16, u16)> {
-    let number = crate::number::chinese::chinese_digit(at(text, amount.start + 1))?;
-    let last = 2005 + u16::from(number) * 5;
-    is_five_year_plan(text, amount).then_some((last - 4, last))
 }

@@ -441,7 +441,8 @@ impl Scanner<'_> {
         let text = self.text;
         let place = skip_spaces(text, amount.end);
         let (start, before) = self.qualifier_before(amount.start);
-        let counts_people = PERSON_NOUNS.at(text, place).is_some();
+        let people_before = ["人口", "人数"].iter().any(|noun| (0..4).any(|gap| ends(text, start.saturating_sub(gap), noun)));
+        let counts_people = PERSON_NOUNS.at(text, place).is_some() || people_before;
         let counted_before = COUNTED.iter().any(|word| ends(text, start, word));
         let has_multiplier = amount.power >= 3;
         let is_noun = !is_break(at(text, place)) && at(text, place).is_alphabetic() && !at(text, place).is_ascii();

@@ -83,7 +83,7 @@ impl Scanner<'_> {
 }
 
 /// 十一五 to 十九五.
-pub(super) fn is_five_year_plan(text: &[char], amount: &Amount) -> bool {
+fn is_five_year_plan(text: &[char], amount: &Amount) -> bool {
     let [first, second, third] = [0, 1, 2].map(|offset| at(text, amount.start + offset));
     amount.digits == 3 && first == '十' && third == '五' && matches!(second, '一' | '二' | '三' | '四' | '五' | '六' | '七')
 }
