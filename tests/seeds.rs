@@ -41,7 +41,9 @@ fn every_figure_has_a_name_and_labels_in_both_languages() {
     let nameless: Vec<&str> = dataset
         .facts
         .iter()
-        .filter(|fact| fact.id.starts_with("f-") || !fact.label.0.contains_key("en") || fact.label.get("zh-CN").is_empty())
+        .filter(|fact| {
+            fact.id.starts_with("f-") || !fact.label.0.contains_key("en") || fact.label.get("zh-CN").is_empty()
+        })
         .map(|fact| fact.text.as_str())
         .collect();
     assert_eq!(nameless, Vec::<&str>::new());
@@ -56,6 +58,8 @@ fn an_annotation_without_its_figure_is_named() {
     let text: Vec<String> = errors.iter().map(ToString::to_string).collect();
     assert_eq!(
         text.first().map(String::as_str),
-        Some("/facts/17: the figure of `fiscal-education-spending` is not in the report: `135.52亿元`, number 1 of section 2020.10")
+        Some(
+            "/facts/17: the figure of `fiscal-education-spending` is not in the report: `135.52亿元`, number 1 of section 2020.10"
+        )
     );
 }

@@ -107,7 +107,8 @@ fn digits(text: &[char], start: usize, pass_spaces: bool) -> (Amount, bool) {
             group = 0;
             continue;
         }
-        let is_comma = matches!(c, ',' | '，') && !fraction && if grouped { group == 3 } else { (1..=3).contains(&group) };
+        let is_comma =
+            matches!(c, ',' | '，') && !fraction && if grouped { group == 3 } else { (1..=3).contains(&group) };
         if is_comma && three_digits(text, end + 1) {
             grouped = true;
             end += 1;
@@ -141,7 +142,8 @@ fn digits(text: &[char], start: usize, pass_spaces: bool) -> (Amount, bool) {
 }
 
 fn three_digits(text: &[char], start: usize) -> bool {
-    (start..start + 3).all(|place| arabic_digit(at(text, place)).is_some()) && arabic_digit(at(text, start + 3)).is_none()
+    (start..start + 3).all(|place| arabic_digit(at(text, place)).is_some())
+        && arabic_digit(at(text, start + 3)).is_none()
 }
 
 /// 余, 多 and multipliers behind a number, and what is added to it (1亿2千万).
@@ -171,7 +173,10 @@ fn multipliers(text: &[char], amount: &mut Amount, mixed: bool) {
     }
     let tail = at(text, amount.end);
     // 多 and 余 open other words too (多媒体, 余干县): a unit, a noun or another 多 must make sense behind them.
-    let other_word = ["多媒", "多元", "多种", "多样", "多方", "多功", "多式", "多领", "多层", "多维", "余干", "余江", "余姚", "余额", "来自", "来源", "来华", "来访", "来昌"];
+    let other_word = [
+        "多媒", "多元", "多种", "多样", "多方", "多功", "多式", "多领", "多层", "多维", "余干", "余江", "余姚", "余额",
+        "来自", "来源", "来华", "来访", "来昌",
+    ];
     let opens = other_word.iter().any(|word| starts(text, amount.end, word));
     let allowed = amount.arabic || amount.power > 0 || amount.digits > 1 || amount.pair.is_none();
     if matches!(tail, '余' | '多') && !opens && allowed && round(amount) {
@@ -322,7 +327,9 @@ fn neighbours(run: &[char]) -> Option<(Decimal, Decimal)> {
         return None;
     }
     for (place, window) in run.windows(2).enumerate() {
-        let (Some(low), Some(high)) = (chinese_digit(*window.first()?), chinese_digit(*window.last()?)) else { continue };
+        let (Some(low), Some(high)) = (chinese_digit(*window.first()?), chinese_digit(*window.last()?)) else {
+            continue;
+        };
         let is_range = low > 0 && (high == low + 1 || (low, high) == (3, 5));
         if !is_range {
             return None;

@@ -110,7 +110,8 @@ pub fn dataset(text: &str, path: &str, annotations: &Annotations) -> Result<(Dat
         title,
     };
     let derived = derive(&facts, &annotations.derived, &mut errors);
-    let title = if annotations.title.is_empty() { Localized::source(&document.title) } else { annotations.title.clone() };
+    let title =
+        if annotations.title.is_empty() { Localized::source(&document.title) } else { annotations.title.clone() };
     let name = if annotations.name.is_empty() { stem(path) } else { annotations.name.clone() };
     let charts = annotations.charts.clone();
     let version = annotations.version.unwrap_or(1);
@@ -246,7 +247,9 @@ fn fraction(fact: &Fact) -> Option<f64> {
     });
     let sign = if falls { -1.0 } else { 1.0 };
     Some(match fact.kind {
-        Kind::Percent | Kind::PercentagePoint | Kind::GrowthRate if fact.unit.as_deref() == Some("‰") => value / 1000.0,
+        Kind::Percent | Kind::PercentagePoint | Kind::GrowthRate if fact.unit.as_deref() == Some("‰") => {
+            value / 1000.0
+        }
         Kind::Percent | Kind::PercentagePoint => value / 100.0,
         Kind::GrowthRate if fact.unit.as_deref() == Some("%") => sign * value / 100.0,
         _ => value,

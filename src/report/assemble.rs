@@ -2,13 +2,13 @@
 //!
 //! In: what the other steps found, as places. Out: an [`Extraction`], as strings.
 
+use super::Extraction;
 use super::amount::{at, is_space};
 use super::context::{period, plan_period, scope, status};
 use super::dataset::{Fact, Kind, Localized, Numeral, Selector, Source};
 use super::figure::{Figure, Subject, Token, UnitName, Value};
 use super::outline::{Outline, Part};
 use super::scan::Scan;
-use super::Extraction;
 use crate::diagnostic::Diagnostic;
 
 /// How many characters a quotation selector keeps on either side.
@@ -36,7 +36,8 @@ pub(super) fn assemble(text: &[char], scan: Scan, outline: Outline) -> Extractio
         let here = copy(text, token.start, token.end);
         let alternatives: Vec<Kind> = token.alternative.into_iter().collect();
         if let Some(&alternative) = alternatives.first() {
-            let note = Diagnostic::unresolved_numeral(token.start, token.end, &here, token.kind.name(), alternative.name());
+            let note =
+                Diagnostic::unresolved_numeral(token.start, token.end, &here, token.kind.name(), alternative.name());
             out.diagnostics.push(note);
         }
         if token.years.is_some() {
@@ -69,7 +70,15 @@ pub(super) fn assemble(text: &[char], scan: Scan, outline: Outline) -> Extractio
     out
 }
 
-fn fact(text: &[char], figure: &Figure, id: String, section: &str, dates: &[Token], part: Part, ids: &[String]) -> Fact {
+fn fact(
+    text: &[char],
+    figure: &Figure,
+    id: String,
+    section: &str,
+    dates: &[Token],
+    part: Part,
+    ids: &[String],
+) -> Fact {
     let period = period(text, figure, dates, part);
     let status = status(text, figure, part, period.as_deref());
     let (low, high) = match figure.value {
@@ -145,7 +154,8 @@ fn copy(text: &[char], start: usize, end: usize) -> String {
 /// What stands before the year of the title: 南昌市教育局2020年工作总结.
 fn publisher(title: &str) -> String {
     let name = title.split(|c: char| c.is_ascii_digit()).next().unwrap_or("").trim();
-    let is_name = ["局", "府", "委", "厅", "部", "院", "会", "市", "县", "区", "省"].iter().any(|end| name.ends_with(end));
+    let is_name =
+        ["局", "府", "委", "厅", "部", "院", "会", "市", "县", "区", "省"].iter().any(|end| name.ends_with(end));
     if is_name { name.to_owned() } else { String::new() }
 }
 

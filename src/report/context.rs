@@ -44,8 +44,10 @@ pub fn period(text: &[char], figure: &Figure, dates: &[Token], part: Part) -> Op
         span.push_str(&last.to_string());
         return Some(span);
     }
-    let each = (figure.clause.0.max(figure.start.saturating_sub(20))..figure.start)
-        .any(|place| at(text, place) == '每' && (at(text, place + 1) == '年' || starts(text, place, "每人每年") || starts(text, place, "每生每年")));
+    let each = (figure.clause.0.max(figure.start.saturating_sub(20))..figure.start).any(|place| {
+        at(text, place) == '每'
+            && (at(text, place + 1) == '年' || starts(text, place, "每人每年") || starts(text, place, "每生每年"))
+    });
     if each {
         return Some("each year".to_owned());
     }
@@ -120,7 +122,9 @@ pub fn status(text: &[char], figure: &Figure, part: Part, period: Option<&str>) 
             let in_word = matches!((at(text, place), before), ('拟', '模' | '虚') | ('将', '即' | '麻'));
             let goal = starts(text, place, "目标") && !matches!(at(text, place + 2), '任' | '是' | '为' | '：');
             let weak_in_plan = part.plan && status == Status::Actual && !starts(text, place, "已");
-            let plan_noun = starts(text, place, "计划") && place + 2 < figure.start && matches!(at(text, place + 2), '》' | '的' | '”' | '招' | '，' | ',');
+            let plan_noun = starts(text, place, "计划")
+                && place + 2 < figure.start
+                && matches!(at(text, place + 2), '》' | '的' | '”' | '招' | '，' | ',');
             if !in_word && !goal && !weak_in_plan && !plan_noun {
                 found = Some(status);
             }
@@ -141,7 +145,8 @@ pub fn status(text: &[char], figure: &Figure, part: Part, period: Option<&str>) 
 pub fn scope(text: &[char], figure: &Figure) -> Option<(usize, usize)> {
     let clause = figure.clause.0.max(figure.start.saturating_sub(DISTANCE));
     let sentence = figure.sentence.0.max(figure.start.saturating_sub(2 * DISTANCE));
-    last_scope(text, clause, figure.start, figure.kind, false).or_else(|| last_scope(text, sentence, clause, figure.kind, true))
+    last_scope(text, clause, figure.start, figure.kind, false)
+        .or_else(|| last_scope(text, sentence, clause, figure.kind, true))
 }
 
 /// The last word of scope in a range; `leading` asks for one that opens its clause.
@@ -155,8 +160,10 @@ fn last_scope(text: &[char], floor: usize, end: usize, kind: Kind, leading: bool
         };
         let before = if place > floor { at(text, place - 1) } else { '\n' };
         // 在全省…大赛中 is where a contest was held, not where the figure holds.
-        let elsewhere = matches!(before, '在' | '加' | '获' | '被' | '选' | '评' | '个' | '家' | '所' | '名') && kind != Kind::Rank;
-        let opens = place == floor || matches!(before, '年' | '度' | '，' | ',' | '。' | '；' | ';' | '：' | ':' | '\n' | '、');
+        let elsewhere =
+            matches!(before, '在' | '加' | '获' | '被' | '选' | '评' | '个' | '家' | '所' | '名') && kind != Kind::Rank;
+        let opens =
+            place == floor || matches!(before, '年' | '度' | '，' | ',' | '。' | '；' | ';' | '：' | ':' | '\n' | '、');
         // 全国文明校园 is a title, 全国 in front of a clause a scope.
         let wide = matches!(at(text, place + 1), '国' | '省' | '球' | '界') && kind != Kind::Rank;
         if !elsewhere && (opens || (!leading && !wide)) && place + length <= end {

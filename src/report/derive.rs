@@ -9,7 +9,10 @@ const DEEPEST: usize = 32;
 
 /// Computes a formula: ids, numbers, `+ - * /`, parentheses. Returns the value (none where an id has none) and the ids in
 /// order of appearance. A hyphen with letters on both sides belongs to an id; the minus sign stands between spaces.
-pub fn evaluate(formula: &str, value_of: &dyn Fn(&str) -> Option<Option<f64>>) -> Result<(Option<f64>, Vec<String>), Error> {
+pub fn evaluate(
+    formula: &str,
+    value_of: &dyn Fn(&str) -> Option<Option<f64>>,
+) -> Result<(Option<f64>, Vec<String>), Error> {
     let mut parser = Parser { rest: formula, formula, value_of, inputs: Vec::new(), depth: 0 };
     let value = parser.sum()?;
     parser.skip();
@@ -69,7 +72,10 @@ impl Parser<'_> {
             return Ok(number);
         }
         let Some(value) = (self.value_of)(name) else {
-            return Err(Error::Invalid { at: self.formula.to_owned(), reason: ["no fact has the id `", name, "`"].concat() });
+            return Err(Error::Invalid {
+                at: self.formula.to_owned(),
+                reason: ["no fact has the id `", name, "`"].concat(),
+            });
         };
         if !self.inputs.iter().any(|input| input == name) {
             self.inputs.push(name.to_owned());

@@ -12,8 +12,8 @@ pub use change::{CHANGES, FILLERS, Filler};
 pub use fixed::{FIXED, ORDINAL_NOUNS, PERSON_NOUNS, PLAN_NOUNS, RANK_VERBS};
 pub use qualifier::{AFTER, BEFORE, DETACHED};
 pub use subject::{
-    CONNECTORS, GENERIC, HARD_STOPS, LEADS, LINKERS, MONEY_NOUNS, PLAN_HEADINGS, SCOPES, STANDARDS, STOPS, STRONG_VERBS,
-    TARGETS, VERBS, WHOLE,
+    CONNECTORS, GENERIC, HARD_STOPS, LEADS, LINKERS, MONEY_NOUNS, PLAN_HEADINGS, SCOPES, STANDARDS, STOPS,
+    STRONG_VERBS, TARGETS, VERBS, WHOLE,
 };
 pub use unit::{Class, UNITS, Unit};
 
@@ -78,7 +78,9 @@ impl<T> Lexicon<T> {
                 by_last.push((last, index));
             }
         }
-        by_last.sort_by_key(|&(last, index)| (last, words.get(index).map_or(0, |word| usize::MAX - word.characters.len())));
+        by_last.sort_by_key(|&(last, index)| {
+            (last, words.get(index).map_or(0, |word| usize::MAX - word.characters.len()))
+        });
         Self { words, by_last, firsts, lasts }
     }
 

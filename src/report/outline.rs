@@ -123,7 +123,8 @@ fn title(text: &[char], lines: &[Line]) -> (usize, usize) {
         body.len() <= 80 && !body.contains(&'。') && !body.contains(&'>') && line.level == Level::Plain
     };
     let trimmed = |line: &Line| (line.heading.0, line.end);
-    let has_word = |line: &&Line| (line.start..line.end).any(|place| WORDS.iter().any(|word| starts(text, place, word)));
+    let has_word =
+        |line: &&Line| (line.start..line.end).any(|place| WORDS.iter().any(|word| starts(text, place, word)));
     let found = lines.iter().take(TITLE_LINES).filter(short).find(has_word);
     found.or_else(|| lines.first().filter(short).filter(|_| lines.len() > 1)).map_or((0, 0), trimmed)
 }
@@ -161,7 +162,8 @@ fn split_parts(text: &[char], lines: &mut [Line], tokens: &[Token], title: (usiz
         }
         let until = in_title.get(index + 1).map_or(title.1, |token| token.start);
         let plan = own.is_some_and(|token| {
-            (token.end..until).any(|place| ["要点", "计划", "安排", "打算", "思路"].iter().any(|word| starts(text, place, word)))
+            (token.end..until)
+                .any(|place| ["要点", "计划", "安排", "打算", "思路"].iter().any(|word| starts(text, place, word)))
         });
         parts.push(Part { year: year.or(if index == 0 { first_year } else { None }), plan });
     }
@@ -224,7 +226,11 @@ fn sections(text: &[char], lines: &[Line], parts: &[Part]) -> (Vec<Section>, Vec
             Level::Plain => continue,
         }
         run_in = line.level == Level::Item && line.end - line.start > RUN_IN;
-        let heading = if line.level == Level::Plain { String::new() } else { text.get(line.heading.0..line.heading.1).unwrap_or(&[]).iter().collect() };
+        let heading = if line.level == Level::Plain {
+            String::new()
+        } else {
+            text.get(line.heading.0..line.heading.1).unwrap_or(&[]).iter().collect()
+        };
         if let Some(last) = sections.last_mut() {
             last.end = line.start;
         }

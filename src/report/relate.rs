@@ -127,8 +127,24 @@ fn change_behind(text: &[char], end: usize) -> Option<Direction> {
 }
 
 fn compares(text: &[char], start: usize, end: usize) -> bool {
-    const WORDS: [&str; 12] = ["同比", "较上年", "比上年", "较去年", "比去年", "上年同期", "去年同期", "较20", "比20", "较前一年", "比前一年", "较上一年"];
-    (start..end).any(|place| matches!(at(text, place), '同' | '较' | '比' | '上' | '去') && WORDS.iter().any(|word| starts(text, place, word)))
+    const WORDS: [&str; 12] = [
+        "同比",
+        "较上年",
+        "比上年",
+        "较去年",
+        "比去年",
+        "上年同期",
+        "去年同期",
+        "较20",
+        "比20",
+        "较前一年",
+        "比前一年",
+        "较上一年",
+    ];
+    (start..end).any(|place| {
+        matches!(at(text, place), '同' | '较' | '比' | '上' | '去')
+            && WORDS.iter().any(|word| starts(text, place, word))
+    })
 }
 
 /// Whether 由 or 从 opens the words before a figure.
@@ -184,7 +200,8 @@ fn subsets(text: &[char], figures: &mut [Figure]) {
             }
         }
         let listed = whole.is_some_and(|whole| {
-            figures.get(whole).is_some_and(|other| other.sentence.0 != figure.sentence.0) && in_list(text, figures, whole)
+            figures.get(whole).is_some_and(|other| other.sentence.0 != figure.sentence.0)
+                && in_list(text, figures, whole)
         });
         if let Some(figure) = figures.get_mut(index) {
             figure.part_of = whole.filter(|_| !listed);
@@ -206,7 +223,8 @@ fn subset_mark(text: &[char], start: usize, end: usize) -> Option<usize> {
         }
     }
     // 其中: with a colon, which ends its own clause.
-    let opened = start >= 3 && starts(text, start - 3, "其中") && matches!(at(text, start - 1), '：' | ':' | '，' | ',');
+    let opened =
+        start >= 3 && starts(text, start - 3, "其中") && matches!(at(text, start - 1), '：' | ':' | '，' | ',');
     opened.then(|| start - 3)
 }
 
@@ -258,9 +276,14 @@ fn comparable(one: &Figure, other: &Figure) -> bool {
 
 /// Whether a figure stands in a list with another of its sentence.
 fn in_list(text: &[char], figures: &[Figure], index: usize) -> bool {
-    let (Some(figure), Some(previous)) = (figures.get(index), index.checked_sub(1).and_then(|index| figures.get(index))) else {
+    let (Some(figure), Some(previous)) =
+        (figures.get(index), index.checked_sub(1).and_then(|index| figures.get(index)))
+    else {
         return false;
     };
     let joined = (previous.end..figure.start).any(|place| matches!(at(text, place), '、' | '和' | '及' | '与'));
-    previous.sentence.0 == figure.sentence.0 && previous.clause == figure.clause && joined && comparable(previous, figure)
+    previous.sentence.0 == figure.sentence.0
+        && previous.clause == figure.clause
+        && joined
+        && comparable(previous, figure)
 }

@@ -25,7 +25,17 @@ pub struct Scan {
 
 /// Walks through a text.
 pub fn scan(text: &[char]) -> Scan {
-    let mut scanner = Scanner { text, out: Scan::default(), line: 0, sentence: 0, clause: 0, book: 0, quote: None, open_clause: 0, open_sentence: 0 };
+    let mut scanner = Scanner {
+        text,
+        out: Scan::default(),
+        line: 0,
+        sentence: 0,
+        clause: 0,
+        book: 0,
+        quote: None,
+        open_clause: 0,
+        open_sentence: 0,
+    };
     let mut place = 0;
     while place < text.len() {
         place = scanner.step(place).max(place + 1);

@@ -40,15 +40,20 @@ fn subject(text: &[char], figures: &[Figure], index: usize) -> Subject {
     let same_clause = previous.filter(|previous| previous.clause.0 == figure.clause.0 && previous.end <= figure.start);
     let floor = same_clause.map_or(figure.clause.0, |previous| behind_list_mark(text, previous.end, figure.start));
     let before = noun_before(text, floor, figure.start, figure.kind);
-    let counted = matches!(figure.unit.class(), Some(Class::Thing | Class::General | Class::Person | Class::Duration) | None)
-        && !matches!(figure.kind, Kind::Percent | Kind::GrowthRate | Kind::PercentagePoint | Kind::Rank | Kind::Money | Kind::Ratio);
+    let counted =
+        matches!(figure.unit.class(), Some(Class::Thing | Class::General | Class::Person | Class::Duration) | None)
+            && !matches!(
+                figure.kind,
+                Kind::Percent | Kind::GrowthRate | Kind::PercentagePoint | Kind::Rank | Kind::Money | Kind::Ratio
+            );
     let inherited = || {
         let previous = previous.filter(|previous| previous.sentence.0 == figure.sentence.0)?;
         let shares = figure.change.is_some() || figure.follows.is_some() || !counted;
         shares.then_some(previous.subject).filter(|subject| subject.own.is_some())
     };
     // 人口已达30万青山湖区: a number without a measure word that a verb ties to the noun before it.
-    let tied = figure.number_end == figure.end && ["达", "达到", "为", "至", "到"].iter().any(|verb| ends(text, figure.start, verb));
+    let tied = figure.number_end == figure.end
+        && ["达", "达到", "为", "至", "到"].iter().any(|verb| ends(text, figure.start, verb));
     let own = match (counted, tied) {
         (true, false) => behind.or(before),
         _ => before,
@@ -80,7 +85,8 @@ fn behind_list_mark(text: &[char], start: usize, end: usize) -> usize {
 /// 应配未配的7所、配建不足的50所幼儿园: the noun that the next figure of a list brings.
 fn shared_noun(text: &[char], figures: &[Figure], index: usize) -> Option<Range> {
     let (figure, next) = (figures.get(index)?, figures.get(index + 1)?);
-    let adjoining = matches!(at(text, figure.end), '、' | '和' | '与' | '及') && next.start - figure.end.min(next.start) < 12;
+    let adjoining =
+        matches!(at(text, figure.end), '、' | '和' | '与' | '及') && next.start - figure.end.min(next.start) < 12;
     if !adjoining || !ends(text, figure.start, "的") || next.clause.0 != figure.clause.0 {
         return None;
     }
@@ -106,7 +112,9 @@ fn noun_behind(text: &[char], start: usize, clause_end: usize, next_figure: usiz
     let mut place = start;
     while place < limit {
         let c = at(text, place);
-        if matches!(c, '、' | '(' | '（' | ')' | '）' | '。' | '\n' | '》' | '；' | '…') || (matches!(c, '”') && !has_open_quote(text, start, place)) {
+        if matches!(c, '、' | '(' | '（' | ')' | '）' | '。' | '\n' | '》' | '；' | '…')
+            || (matches!(c, '”') && !has_open_quote(text, start, place))
+        {
             break;
         }
         if let Some((length, _)) = WHOLE.at(text, place) {
@@ -138,7 +146,10 @@ fn joins(text: &[char], place: usize, length: usize, limit: usize, next_figure: 
         return false;
     }
     // What follows must be a noun and not the next figure.
-    place + 3 <= limit && next_figure > place + 3 && STOPS.at(text, place + 1).is_none() && VERBS.at(text, place + 1).is_none()
+    place + 3 <= limit
+        && next_figure > place + 3
+        && STOPS.at(text, place + 1).is_none()
+        && VERBS.at(text, place + 1).is_none()
 }
 
 fn has_open_quote(text: &[char], start: usize, end: usize) -> bool {
@@ -194,9 +205,13 @@ fn strip_end(text: &[char], start: usize, end: usize, kind: Kind) -> usize {
             continue;
         }
         let linker = LINKERS.before(text, start, end).map(|(length, _)| length);
-        let change = CHANGES.before(text, start, end).filter(|(_, word)| !word.needs_to || end < text.len()).map(|(length, _)| length);
+        let change = CHANGES
+            .before(text, start, end)
+            .filter(|(_, word)| !word.needs_to || end < text.len())
+            .map(|(length, _)| length);
         if kind == Kind::Rank
-            && let Some(cut) = (start.max(end.saturating_sub(14))..end).rev().find(|&place| matches!(at(text, place), '居' | '列'))
+            && let Some(cut) =
+                (start.max(end.saturating_sub(14))..end).rev().find(|&place| matches!(at(text, place), '居' | '列'))
         {
             end = if at(text, cut.saturating_sub(1)) == '位' { cut - 1 } else { cut };
             continue;
@@ -221,7 +236,8 @@ fn comparison(text: &[char], start: usize, end: usize) -> Option<usize> {
         }
         let next = at(text, place + 1);
         let is_time = matches!(next, '去' | '上' | '前' | '年' | '1' | '2' | '全' | '同') && place + 1 < end;
-        let of_time = (place..end).any(|inner| matches!(at(text, inner), '年' | '期' | '月' | '度') || starts(text, inner, "平均"));
+        let of_time = (place..end)
+            .any(|inner| matches!(at(text, inner), '年' | '期' | '月' | '度') || starts(text, inner, "平均"));
         if is_time && of_time && !ends(text, place + 1, "占比") {
             return Some(place);
         }
@@ -260,7 +276,8 @@ fn year(text: &[char], start: usize, end: usize) -> Option<usize> {
         return None;
     }
     let since = ["以来", "以后", "以前", "之前"].iter().any(|word| starts(text, start + 5, word));
-    let length = 5 + if since { 2 } else { usize::from(matches!(at(text, start + 5), '度' | '底' | '末' | '初' | '起')) };
+    let length =
+        5 + if since { 2 } else { usize::from(matches!(at(text, start + 5), '度' | '底' | '末' | '初' | '起')) };
     (start + length < end).then_some(length)
 }
 
@@ -295,11 +312,13 @@ fn behind_verb(text: &[char], start: usize, end: usize) -> usize {
 
 /// Whether a verb is the first part of a noun: 获奖, 培训人数, 覆盖率.
 fn is_noun(text: &[char], start: usize, behind: usize) -> bool {
-    const ENDS: [char; 22] =
-        ['率', '额', '量', '度', '者', '奖', '费', '感', '部', '所', '业', '房', '性', '区', '机', '数', '期', '制', '点', '站', '库', '线'];
+    const ENDS: [char; 22] = [
+        '率', '额', '量', '度', '者', '奖', '费', '感', '部', '所', '业', '房', '性', '区', '机', '数', '期', '制',
+        '点', '站', '库', '线',
+    ];
     const NOUNS: [&str; 22] = [
-        "人数", "人次", "人员", "标准", "经费", "资金", "面积", "总额", "总量", "项目", "单位", "机构", "中心", "企业", "行业", "收入",
-        "支出", "水平", "能力", "体系", "工作", "用地",
+        "人数", "人次", "人员", "标准", "经费", "资金", "面积", "总额", "总量", "项目", "单位", "机构", "中心", "企业",
+        "行业", "收入", "支出", "水平", "能力", "体系", "工作", "用地",
     ];
     let at_noun = ENDS.contains(&at(text, behind)) || NOUNS.iter().any(|noun| starts(text, behind, noun));
     at_noun || WHOLE.at(text, start).is_some()
@@ -317,13 +336,17 @@ fn is_generic(text: &[char], start: usize, end: usize) -> bool {
 /// What the people or things counted did: 2人获全国百姓学习之星称号.
 fn predicate(text: &[char], figure: &Figure) -> Option<Range> {
     let end = figure.clause.1.min(figure.end + LONGEST).min(text.len());
-    let stop = (figure.end..end).find(|&place| matches!(at(text, place), '、' | '。' | '\n' | '(' | '（' | ')' | '）')).unwrap_or(end);
+    let stop = (figure.end..end)
+        .find(|&place| matches!(at(text, place), '、' | '。' | '\n' | '(' | '（' | ')' | '）'))
+        .unwrap_or(end);
     let start = (figure.end..stop).find(|&place| !is_space(at(text, place)))?;
     // 12人在…活动中获等级奖: what was won says more than where.
-    let won = (start..figure.clause.1.min(figure.end + 3 * LONGEST)).find(|&place| matches!(at(text, place), '获' | '评'));
+    let won =
+        (start..figure.clause.1.min(figure.end + 3 * LONGEST)).find(|&place| matches!(at(text, place), '获' | '评'));
     let won = won.filter(|&place| place > start || at(text, start) == '获');
     let (start, stop) = won.map_or((start, stop), |place| {
-        let end = (place..figure.clause.1.min(place + LONGEST)).find(|&end| matches!(at(text, end), '、' | '。' | '\n' | '；'));
+        let end = (place..figure.clause.1.min(place + LONGEST))
+            .find(|&end| matches!(at(text, end), '、' | '。' | '\n' | '；'));
         (place, end.unwrap_or(figure.clause.1.min(place + LONGEST)).max(place))
     });
     let has_words = (start..stop).filter(|&place| at(text, place).is_alphabetic()).count() >= 4;
@@ -337,7 +360,10 @@ fn clause_before(text: &[char], figure: &Figure) -> Option<Range> {
     if end <= floor {
         return None;
     }
-    let start = (floor..end).rev().find(|&place| matches!(at(text, place), '，' | ',' | '；' | ';' | '：' | ':' | '。')).map_or(floor, |place| place + 1);
+    let start = (floor..end)
+        .rev()
+        .find(|&place| matches!(at(text, place), '，' | ',' | '；' | ';' | '：' | ':' | '。'))
+        .map_or(floor, |place| place + 1);
     noun_before(text, start, end, Kind::Quantity)
 }
 
@@ -357,16 +383,22 @@ fn respective(text: &[char], figures: &mut [Figure], index: usize) -> usize {
         .and_then(|index| figures.get(index))
         .map_or(floor, |previous| floor.max(previous.end))
         .min(first.start);
-    let Some(mark) = (floor..first.start).rev().find(|&place| starts(text, place, "分别") || starts(text, place, "依次")) else {
+    let Some(mark) =
+        (floor..first.start).rev().find(|&place| starts(text, place, "分别") || starts(text, place, "依次"))
+    else {
         return 0;
     };
     let count = list_length(text, figures, index);
-    let (head_start, head_end) = if mark > floor + 1 { (floor, mark) } else { clause_range_before(text, first).unwrap_or((floor, mark)) };
+    let (head_start, head_end) =
+        if mark > floor + 1 { (floor, mark) } else { clause_range_before(text, first).unwrap_or((floor, mark)) };
     let head_end = strip_end(text, head_start, head_end, Kind::Percent);
     let head_start = strip_start(text, head_start, head_end);
     let names = split_names(text, head_start, head_end);
     let mut behind_mark = (mark + 2).min(first.start);
-    while let Some(length) = FILLERS.at(text, behind_mark).map(|found| found.0).or_else(|| CHANGES.at(text, behind_mark).map(|found| found.0))
+    while let Some(length) = FILLERS
+        .at(text, behind_mark)
+        .map(|found| found.0)
+        .or_else(|| CHANGES.at(text, behind_mark).map(|found| found.0))
         && behind_mark + length <= first.start
     {
         behind_mark += length;
@@ -376,9 +408,11 @@ fn respective(text: &[char], figures: &mut [Figure], index: usize) -> usize {
         let Some(figure) = figures.get(index + offset) else { break };
         let (start, end, clause_end) = (figure.start, figure.end, figure.clause.1);
         let next = figures.get(index + offset + 1).map_or(text.len(), |next| next.start);
-        let item = noun_before(text, floor.min(start), start, figure.kind).filter(|&(from, to)| to - from >= 2 && to == noun_end(text, to, start));
+        let item = noun_before(text, floor.min(start), start, figure.kind)
+            .filter(|&(from, to)| to - from >= 2 && to == noun_end(text, to, start));
         let own = if names.len() == count { names.get(offset).copied() } else { None };
-        let counted = matches!(figure.unit.class(), Some(Class::Thing | Class::General | Class::Person)) && figure.kind == Kind::Quantity;
+        let counted = matches!(figure.unit.class(), Some(Class::Thing | Class::General | Class::Person))
+            && figure.kind == Kind::Quantity;
         let behind = if counted { noun_behind(text, end, clause_end.max(end), next) } else { None };
         let head = (head_end > head_start).then_some((head_start.max(head_end.saturating_sub(LONGEST)), head_end));
         let subject = match (own, item, behind) {
@@ -406,7 +440,8 @@ fn list_length(text: &[char], figures: &[Figure], index: usize) -> usize {
     while let (Some(one), Some(next)) = (figures.get(index + count - 1), figures.get(index + count)) {
         let between = one.end..next.start;
         let joined = between.clone().any(|place| matches!(at(text, place), '、' | '和' | '与' | '及' | '，' | ','));
-        let broken = between.clone().any(|place| matches!(at(text, place), '。' | '；' | ';' | '\n')) || between.len() > 14;
+        let broken =
+            between.clone().any(|place| matches!(at(text, place), '。' | '；' | ';' | '\n')) || between.len() > 14;
         let verb = between.clone().any(|place| CHANGES.at(text, place).is_some() && at(text, place + 1) != '率');
         if !joined || broken || verb || one.sentence.0 != next.sentence.0 {
             break;
@@ -419,7 +454,10 @@ fn list_length(text: &[char], figures: &[Figure], index: usize) -> usize {
 fn clause_range_before(text: &[char], figure: &Figure) -> Option<Range> {
     let end = figure.clause.0.checked_sub(1)?;
     let floor = figure.sentence.0.max(end.saturating_sub(2 * LONGEST));
-    let start = (floor..end).rev().find(|&place| matches!(at(text, place), '，' | ',' | '；' | ';' | '：' | ':' | '。')).map_or(floor, |place| place + 1);
+    let start = (floor..end)
+        .rev()
+        .find(|&place| matches!(at(text, place), '，' | ',' | '；' | ';' | '：' | ':' | '。'))
+        .map_or(floor, |place| place + 1);
     (start < end).then_some((start, end))
 }
 

@@ -19,20 +19,28 @@ pub static FIXED: LazyLock<Lexicon<&str>> = LazyLock::new(|| Lexicon::words(FIXE
 
 /// What 三年 or 万人 belongs to when it names a plan.
 pub static PLAN_NOUNS: LazyLock<Lexicon<&str>> = LazyLock::new(|| {
-    Lexicon::words(&["行动 规划 计划 攻坚 方案 纲要 滚动 倍增 大变样 义务教育 提升 专项 战略 工程 上台阶 大提升 决胜 清零 活动 免费 禁渔 见效 强基 振兴 整治 改革行动"])
+    Lexicon::words(&[
+        "行动 规划 计划 攻坚 方案 纲要 滚动 倍增 大变样 义务教育 提升 专项 战略 工程 上台阶 大提升 决胜 清零 活动 免费 禁渔 见效 强基 振兴 整治 改革行动",
+    ])
 });
 
 /// Nouns behind 第几 that make it a number in a sequence.
 pub static ORDINAL_NOUNS: LazyLock<Lexicon<&str>> = LazyLock::new(|| {
-    Lexicon::words(&["届 批 次 轮 期 章 条 款 节 个 回 场 站 阶段 季 学期 年 集 册 版 卷 号 组 天 周 代 部 项 任 例 座 家 所 条 方面 类 部分 段 级 党支部 学 巡 督 片 层 台 辆 架 艘 支"])
+    Lexicon::words(&[
+        "届 批 次 轮 期 章 条 款 节 个 回 场 站 阶段 季 学期 年 集 册 版 卷 号 组 天 周 代 部 项 任 例 座 家 所 条 方面 类 部分 段 级 党支部 学 巡 督 片 层 台 辆 架 艘 支",
+    ])
 });
 
 /// Words before 第一 or 首位 that make it a rank.
 pub static RANK_VERBS: LazyLock<Lexicon<&str>> = LazyLock::new(|| {
-    Lexicon::words(&["居 列 位居 位列 名列 排名 排 排位 跃居 升至 上升至 进入 进位 跻身 获 获得 夺得 取得 荣获 总分 总量 增速 成绩 考核 排行 保持 位次 稳居 高居 连续 均 名次 得分 综合 蝉联 勇夺 并列 包揽 处于 前移至 前进至 为 是 全国 全省 全市 全区 世界 同类 创 夺 评 冲 进 争"])
+    Lexicon::words(&[
+        "居 列 位居 位列 名列 排名 排 排位 跃居 升至 上升至 进入 进位 跻身 获 获得 夺得 取得 荣获 总分 总量 增速 成绩 考核 排行 保持 位次 稳居 高居 连续 均 名次 得分 综合 蝉联 勇夺 并列 包揽 处于 前移至 前进至 为 是 全国 全省 全市 全区 世界 同类 创 夺 评 冲 进 争",
+    ])
 });
 
 /// People, so that a bare number before them counts 人.
 pub static PERSON_NOUNS: LazyLock<Lexicon<&str>> = LazyLock::new(|| {
-    Lexicon::words(&["学生 中小学生 大学生 教师 师生 群众 居民 职工 农民 农民工 党员 干部 市民 游客 旅客 儿童 老人 老年人 志愿者 学子 学员 考生 毕业生 幼儿 少年儿童 青少年 青年 妇女 员工 工人 企业员工 残疾人 贫困人口 贫困群众 农村人口 人员 人才 医护人员 医务人员 患者 观众 从业人员 用户 学龄 在校生 新生 专家 代表 选手 运动员 常住人口 脱贫人口 劳动力 乡亲 村民 业主 读者 参保人员 参保人 退役军人 低保对象 灾民 移民 公众 百姓 网民 网友 粉丝 旅游者 消费者"])
+    Lexicon::words(&[
+        "学生 中小学生 大学生 教师 师生 群众 居民 职工 农民 农民工 党员 干部 市民 游客 旅客 儿童 老人 老年人 志愿者 学子 学员 考生 毕业生 幼儿 少年儿童 青少年 青年 妇女 员工 工人 企业员工 残疾人 贫困人口 贫困群众 农村人口 人员 人才 医护人员 医务人员 患者 观众 从业人员 用户 学龄 在校生 新生 专家 代表 选手 运动员 常住人口 脱贫人口 劳动力 乡亲 村民 业主 读者 参保人员 参保人 退役军人 低保对象 灾民 移民 公众 百姓 网民 网友 粉丝 旅游者 消费者",
+    ])
 });

@@ -35,27 +35,22 @@ static BEFORE_TABLE: &[Before] = &[
     before(LessThan, "低于 少于", "不得应"),
     before(UpTo, "最高", ""),
     Before { words: "高达 多达", qualifier: Exact, in_text: false, unless_after: "最" },
-    Before { words: "最高达 最多达 最高可达 最高为 上限为 上限", qualifier: UpTo, in_text: false, unless_after: "" },
+    Before {
+        words: "最高达 最多达 最高可达 最高为 上限为 上限", qualifier: UpTo, in_text: false, unless_after: ""
+    },
 ];
 
 /// Words directly before a number.
 pub static BEFORE: LazyLock<Lexicon<Before>> = LazyLock::new(|| Lexicon::new(BEFORE_TABLE, |row| row.words));
 
-static DETACHED_TABLE: &[(&str, Qualifier)] = &[
-    ("不低于 不少于 不得低于 不得少于 不应低于 至少", AtLeast),
-    ("不超过 不得超过 不高于 不得高于", AtMost),
-];
+static DETACHED_TABLE: &[(&str, Qualifier)] =
+    &[("不低于 不少于 不得低于 不得少于 不应低于 至少", AtLeast), ("不超过 不得超过 不高于 不得高于", AtMost)];
 
 /// Words that limit a figure from further off in the clause.
-pub static DETACHED: LazyLock<Lexicon<(&str, Qualifier)>> =
-    LazyLock::new(|| Lexicon::new(DETACHED_TABLE, |row| row.0));
+pub static DETACHED: LazyLock<Lexicon<(&str, Qualifier)>> = LazyLock::new(|| Lexicon::new(DETACHED_TABLE, |row| row.0));
 
-static AFTER_TABLE: &[(&str, Qualifier)] = &[
-    ("及以上 或以上 以上", AtLeast),
-    ("及以下 或以下 以下 以内 之内", AtMost),
-    ("左右 上下", About),
-    ("有余", Over),
-];
+static AFTER_TABLE: &[(&str, Qualifier)] =
+    &[("及以上 或以上 以上", AtLeast), ("及以下 或以下 以下 以内 之内", AtMost), ("左右 上下", About), ("有余", Over)];
 
 /// Words behind a number or its unit.
 pub static AFTER: LazyLock<Lexicon<(&str, Qualifier)>> = LazyLock::new(|| Lexicon::new(AFTER_TABLE, |row| row.0));

@@ -101,7 +101,9 @@ impl Scanner<'_> {
                 }
                 Some(end)
             }
-            '日' if value.is_some_and(|value| (1..=31).contains(&value)) && !matches!(at(text, place + 1), '内' | '均') => {
+            '日' if value.is_some_and(|value| (1..=31).contains(&value))
+                && !matches!(at(text, place + 1), '内' | '均') =>
+            {
                 Some(place + 1)
             }
             '年' if starts(text, place + 1, "代") || starts(text, place + 1, "来") => Some(place + 2),

@@ -69,7 +69,8 @@ impl Scanner<'_> {
                 return None;
             }
             (amount.value?, other.value?, other.end)
-        } else if !amount.arabic && amount.digits == 1 && at(text, amount.start) == '一' && at(text, amount.end) == '半' {
+        } else if !amount.arabic && amount.digits == 1 && at(text, amount.start) == '一' && at(text, amount.end) == '半'
+        {
             (Decimal::whole(1), Decimal::whole(2), amount.end + 1)
         } else {
             return None;
@@ -123,7 +124,10 @@ impl Scanner<'_> {
     pub(super) fn ratio(&mut self, amount: &Amount) -> Option<usize> {
         let text = self.text;
         let sign = at(text, amount.end);
-        if !amount.arabic || !matches!(sign, ':' | '：' | '∶' | '比') || arabic_digit(at(text, amount.end + 1)).is_none() {
+        if !amount.arabic
+            || !matches!(sign, ':' | '：' | '∶' | '比')
+            || arabic_digit(at(text, amount.end + 1)).is_none()
+        {
             return None;
         }
         let other = read_arabic(text, amount.end + 1);
@@ -184,11 +188,13 @@ impl Scanner<'_> {
 
     /// 分 and 号 behind Arabic digits count only as scores.
     fn is_score(&self, amount: &Amount, measured: Measured) -> bool {
-        if !matches!(measured.unit.words, words if words.starts_with("本 ")) || at(self.text, measured.end - 1) != '分' {
+        if !matches!(measured.unit.words, words if words.starts_with("本 ")) || at(self.text, measured.end - 1) != '分'
+        {
             return false;
         }
         let floor = self.clause.max(amount.start.saturating_sub(16));
-        let scored = (floor..amount.start).any(|from| ["分", "考", "测", "评", "指数", "绩"].iter().any(|word| starts(self.text, from, word)));
+        let scored = (floor..amount.start)
+            .any(|from| ["分", "考", "测", "评", "指数", "绩"].iter().any(|word| starts(self.text, from, word)));
         !scored && !starts(self.text, measured.end, "以上")
     }
 
@@ -258,7 +264,16 @@ impl Scanner<'_> {
         }
         let none = self.says_none(amount);
         if let Some(from) = none {
-            return self.figure(Found { start: from, end, number: from, number_end, kind, value: Value::Number(0.0), unit, qualifier });
+            return self.figure(Found {
+                start: from,
+                end,
+                number: from,
+                number_end,
+                kind,
+                value: Value::Number(0.0),
+                unit,
+                qualifier,
+            });
         }
         self.figure(Found { start, end, number: amount.start, number_end, kind, value, unit, qualifier })
     }
@@ -380,7 +395,11 @@ impl Scanner<'_> {
         }
         let bare = amount.digits == 1 && multiplier(first).is_some();
         if bare {
-            let counted = measured.unit.class == Class::Person || matches!(at(text, end - 1), '所' | '门' | '个' | '家' | '项' | '场' | '堂' | '亩' | '件' | '次' | '里' | '条' | '套');
+            let counted = measured.unit.class == Class::Person
+                || matches!(
+                    at(text, end - 1),
+                    '所' | '门' | '个' | '家' | '项' | '场' | '堂' | '亩' | '件' | '次' | '里' | '条' | '套'
+                );
             let slogan = (end..end + 5).any(|place| matches!(at(text, place), '百' | '千' | '万'));
             return counted && !slogan && !self.names_plan(end) && self.quotation(amount.start).is_none();
         }
@@ -388,7 +407,9 @@ impl Scanner<'_> {
             return false;
         }
         // 六个一百: the measure word opens a slogan.
-        if measured.unit.class == Class::General && (at(text, end) == '一' || is_break(at(text, end)) && at(text, end) == '”') {
+        if measured.unit.class == Class::General
+            && (at(text, end) == '一' || is_break(at(text, end)) && at(text, end) == '”')
+        {
             return false;
         }
         if value == Some(1.0) && amount.pair.is_none() && amount.digits == 1 {
@@ -403,11 +424,50 @@ impl Scanner<'_> {
         if self.says_none(amount).is_some() {
             return true;
         }
-        let counting = ["共", "仅", "只", "获", "另", "新增", "新建", "建成", "至少", "达", "近", "有", "增加", "减少", "成功申报", "荣获", "取得", "获得", "完成", "落成"];
+        let counting = [
+            "共",
+            "仅",
+            "只",
+            "获",
+            "另",
+            "新增",
+            "新建",
+            "建成",
+            "至少",
+            "达",
+            "近",
+            "有",
+            "增加",
+            "减少",
+            "成功申报",
+            "荣获",
+            "取得",
+            "获得",
+            "完成",
+            "落成",
+        ];
         if counting.iter().any(|verb| ends(text, amount.start, verb)) {
             return true;
         }
-        let firm = matches!(at(text, measured.end - 1), '所' | '名' | '人' | '家' | '户' | '辆' | '年' | '栋' | '例' | '月' | '天' | '吨' | '亩' | '岁' | '时' | '座' | '艘');
+        let firm = matches!(
+            at(text, measured.end - 1),
+            '所' | '名'
+                | '人'
+                | '家'
+                | '户'
+                | '辆'
+                | '年'
+                | '栋'
+                | '例'
+                | '月'
+                | '天'
+                | '吨'
+                | '亩'
+                | '岁'
+                | '时'
+                | '座'
+                | '艘'
+        );
         if firm && !ends(text, amount.start, "的") {
             return true;
         }
@@ -419,7 +479,10 @@ impl Scanner<'_> {
             if matches!(c, '。' | '\n' | '，' | ',') {
                 break;
             }
-            if listed && (chinese_digit(c).is_some() || arabic_digit(c).is_some()) && UNITS.at(text, place + 1).is_some() {
+            if listed
+                && (chinese_digit(c).is_some() || arabic_digit(c).is_some())
+                && UNITS.at(text, place + 1).is_some()
+            {
                 return true;
             }
             listed = matches!(c, '、' | '和' | '及' | '与');
@@ -441,7 +504,8 @@ impl Scanner<'_> {
         let text = self.text;
         let place = skip_spaces(text, amount.end);
         let (start, before) = self.qualifier_before(amount.start);
-        let people_before = ["人口", "人数"].iter().any(|noun| (0..4).any(|gap| ends(text, start.saturating_sub(gap), noun)));
+        let people_before =
+            ["人口", "人数"].iter().any(|noun| (0..4).any(|gap| ends(text, start.saturating_sub(gap), noun)));
         let counts_people = PERSON_NOUNS.at(text, place).is_some() || people_before;
         let counted_before = COUNTED.iter().any(|word| ends(text, start, word));
         let has_multiplier = amount.power >= 3;
@@ -506,7 +570,11 @@ impl Scanner<'_> {
         let floor = self.clause.min(end);
         let found = BEFORE.before(text, floor, end).or_else(|| {
             let verb = end > floor && at(text, end - 1) == '了';
-            if verb { BEFORE.before(text, floor, end - 1).filter(|(_, word)| word.qualifier == Qualifier::Over) } else { None }
+            if verb {
+                BEFORE.before(text, floor, end - 1).filter(|(_, word)| word.qualifier == Qualifier::Over)
+            } else {
+                None
+            }
         });
         let Some((length, word)) = found else { return (place, None) };
         let behind_particle = end > floor && at(text, end - 1) == '了';
@@ -529,7 +597,31 @@ impl Scanner<'_> {
 }
 
 /// Words directly before a number without a unit that counts all the same.
-const COUNTED: &[&str] = &["得分", "评分", "指数", "指数为", "指数达", "数", "数为", "数达", "量", "量达", "为", "达", "达到", "达到了", "共", "均分", "系数", "系数为", "分数", "总分", "增至", "增加到", "分别为"];
+const COUNTED: &[&str] = &[
+    "得分",
+    "评分",
+    "指数",
+    "指数为",
+    "指数达",
+    "数",
+    "数为",
+    "数达",
+    "量",
+    "量达",
+    "为",
+    "达",
+    "达到",
+    "达到了",
+    "共",
+    "均分",
+    "系数",
+    "系数为",
+    "分数",
+    "总分",
+    "增至",
+    "增加到",
+    "分别为",
+];
 
 fn is_separator(text: &[char], place: usize) -> bool {
     is_dash(at(text, place)) || matches!(at(text, place), '至' | '到')

@@ -32,11 +32,13 @@ impl Scanner<'_> {
         if matches!(at(text, end), '名' | '位') && !starts(text, end, "名单") {
             return self.rank(start, end + 1, amount, Some(if at(text, end) == '名' { "名" } else { "位" }));
         }
-        let stands_alone = is_break(at(text, end)) || matches!(at(text, end), '的' | '且' | '和' | '并' | '、' | '与' | '，');
+        let stands_alone =
+            is_break(at(text, end)) || matches!(at(text, end), '的' | '且' | '和' | '并' | '、' | '与' | '，');
         if stands_alone && self.has_rank_verb(start) && self.book == 0 {
             return self.rank(start, end, amount, None);
         }
-        let kind = if ORDINAL_NOUNS.at(text, end).is_some() && !starts(text, end, "时间") && !starts(text, end, "学历") {
+        let kind = if ORDINAL_NOUNS.at(text, end).is_some() && !starts(text, end, "时间") && !starts(text, end, "学历")
+        {
             Kind::Ordinal
         } else if starts(text, end, "季") || starts(text, end, "学期") {
             Kind::DateOrPeriod
@@ -127,7 +129,8 @@ impl Scanner<'_> {
     fn has_place_verb(&self, place: usize) -> bool {
         let floor = self.clause.max(place.saturating_sub(VERB_DISTANCE)).min(place);
         (floor..place).any(|from| {
-            matches!(at(self.text, from), '居' | '列' | '排') || ["跃", "升", "保持", "获", "夺", "占"].iter().any(|verb| starts(self.text, from, verb))
+            matches!(at(self.text, from), '居' | '列' | '排')
+                || ["跃", "升", "保持", "获", "夺", "占"].iter().any(|verb| starts(self.text, from, verb))
         })
     }
 }
@@ -136,6 +139,30 @@ impl Scanner<'_> {
 pub(super) fn is_break(c: char) -> bool {
     matches!(
         c,
-        '\0' | '\n' | '\r' | ' ' | '\u{3000}' | '，' | ',' | '。' | '；' | ';' | '：' | ':' | '、' | '！' | '!' | '？' | '?' | '）' | ')' | '（' | '(' | '”' | '“' | '」' | '》' | '…'
+        '\0' | '\n'
+            | '\r'
+            | ' '
+            | '\u{3000}'
+            | '，'
+            | ','
+            | '。'
+            | '；'
+            | ';'
+            | '：'
+            | ':'
+            | '、'
+            | '！'
+            | '!'
+            | '？'
+            | '?'
+            | '）'
+            | ')'
+            | '（'
+            | '('
+            | '”'
+            | '“'
+            | '」'
+            | '》'
+            | '…'
     )
 }

@@ -10,7 +10,8 @@ use super::{Found, QUOTATION, Scanner};
 const LEAD: usize = 3;
 
 /// 零 before these counts events, of which there were none.
-const EVENTS: &[&str] = &["事故", "死亡", "伤亡", "感染", "辍学", "上访", "确诊", "病例", "差错", "失误", "火灾", "案件", "发案", "投诉"];
+const EVENTS: &[&str] =
+    &["事故", "死亡", "伤亡", "感染", "辍学", "上访", "确诊", "病例", "差错", "失误", "火灾", "案件", "发案", "投诉"];
 
 impl Scanner<'_> {
     /// Whether the numeral stands in a word of the table, or is a plan's number such as 十四五.
@@ -36,7 +37,9 @@ impl Scanner<'_> {
         if amount.dotted || before.is_ascii_alphabetic() || matches!(before, '+' | '_' | '/' | '@' | '#') {
             return true;
         }
-        if next == '+' || (matches!(before, '-' | '－') && amount.start > 1 && at(text, amount.start - 2).is_ascii_alphanumeric()) {
+        if next == '+'
+            || (matches!(before, '-' | '－') && amount.start > 1 && at(text, amount.start - 2).is_ascii_alphanumeric())
+        {
             return true;
         }
         let place = skip_spaces(text, amount.end);
@@ -45,7 +48,10 @@ impl Scanner<'_> {
             let reads = unit.is_some_and(|(length, _)| !at(text, place + length).is_ascii_alphanumeric());
             return !reads;
         }
-        let nouns = ["号线", "号楼", "号", "路", "国道", "省道", "县道", "型", "版", "热线", "后", "后的", "强", "专线", "教室", "航站", "工程", "届", "级", "世纪", "行动", "条例", "卡", "平台", "机制", "模式"];
+        let nouns = [
+            "号线", "号楼", "号", "路", "国道", "省道", "县道", "型", "版", "热线", "后", "后的", "强", "专线", "教室",
+            "航站", "工程", "届", "级", "世纪", "行动", "条例", "卡", "平台", "机制", "模式",
+        ];
         if nouns.iter().any(|noun| starts(text, amount.end, noun)) && !starts(text, amount.end, "级台阶") {
             return true;
         }
@@ -78,12 +84,16 @@ impl Scanner<'_> {
 
     /// Whether what follows a unit makes number and unit part of a plan's name: 三年行动计划, 千人计划.
     pub(super) fn names_plan(&self, end: usize) -> bool {
-        PLAN_NOUNS.at(self.text, end).is_some() || (at(self.text, end) == '期' && PLAN_NOUNS.at(self.text, end + 1).is_some())
+        PLAN_NOUNS.at(self.text, end).is_some()
+            || (at(self.text, end) == '期' && PLAN_NOUNS.at(self.text, end + 1).is_some())
     }
 }
 
 /// 十一五 to 十九五.
 fn is_five_year_plan(text: &[char], amount: &Amount) -> bool {
     let [first, second, third] = [0, 1, 2].map(|offset| at(text, amount.start + offset));
-    amount.digits == 3 && first == '十' && third == '五' && matches!(second, '一' | '二' | '三' | '四' | '五' | '六' | '七')
+    amount.digits == 3
+        && first == '十'
+        && third == '五'
+        && matches!(second, '一' | '二' | '三' | '四' | '五' | '六' | '七')
 }
