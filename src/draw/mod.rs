@@ -1,11 +1,10 @@
 //! Painting a finished picture through plotters.
 //!
 //! In: a [`Drawing`](crate::scene::Drawing) and any plotters backend that is a [`Canvas`]. Out: calls of the backend, in
-//! whole units of 1/16 device pixel. This is the only place that rounds to device pixels, and it measures nothing.
+//! whole units of 1/16 device pixel. This is the only place that knows device pixels, and it measures nothing.
 
 mod canvas;
 mod paint;
-mod polish;
 mod raster;
 #[cfg(not(target_arch = "wasm32"))]
 mod recording;

@@ -5,10 +5,10 @@ use std::f64::consts::FRAC_PI_2;
 use plotters_backend::{BackendColor, BackendCoord, BackendStyle, DrawingErrorKind};
 
 use super::canvas::{Canvas, UNITS};
-use super::polish;
 use super::raster::{self, Raster};
 use super::text_style::{MIDDLE, TextStyle};
 use crate::color::Color;
+use crate::geometry::snap;
 use crate::geometry::{Point, Rect};
 use crate::scene::{Drawing, Fill, Outline, Part, Pen, Role, Shape, TextRun};
 
@@ -128,7 +128,7 @@ impl<C: Canvas> Painter<'_, C> {
     }
 
     fn fill_rect(&mut self, rect: Rect, color: Color) -> Outcome<C> {
-        let rect = polish::filled(rect);
+        let rect = snap::filled(rect);
         if rect.width <= 0.0 || rect.height <= 0.0 {
             return Ok(());
         }
@@ -140,7 +140,7 @@ impl<C: Canvas> Painter<'_, C> {
         let device = self.device(rect);
         if corners.iter().any(|&radius| radius > 0.0) {
             // Straight edges stay crisp: the rectangle is placed first, then rounded.
-            let snapped = polish::filled(device);
+            let snapped = snap::filled(device);
             let outline = rounded(snapped, corners.map(|radius| radius * self.ratio));
             if let (Some(fill), true) = (&shape.fill, snapped.width > 0.0 && snapped.height > 0.0) {
                 self.fill(&outline, fill)?;
@@ -151,7 +151,7 @@ impl<C: Canvas> Painter<'_, C> {
             None => {}
             Some(Fill::Color(color)) => self.fill_rect(device, *color)?,
             Some(fill) => {
-                let snapped = polish::filled(device);
+                let snapped = snap::filled(device);
                 let (right, bottom) = (snapped.right(), snapped.bottom());
                 let corner = |x, y| Point::new(x, y);
                 let outline = [
@@ -164,9 +164,9 @@ impl<C: Canvas> Painter<'_, C> {
             }
         }
         let Some(pen) = shape.pen else { return Ok(()) };
-        let width = polish::line_width(pen.width * self.ratio);
-        let from = Point::new(polish::line_middle(device.x, width), polish::line_middle(device.y, width));
-        let to = Point::new(polish::line_middle(device.right(), width), polish::line_middle(device.bottom(), width));
+        let width = snap::line_width(pen.width * self.ratio);
+        let from = Point::new(snap::line_middle(device.x, width), snap::line_middle(device.y, width));
+        let to = Point::new(snap::line_middle(device.right(), width), snap::line_middle(device.bottom(), width));
         let brush = self.pen(pen, width);
         self.canvas.draw_rect(coord(from), coord(to), &brush, false)
     }
@@ -189,8 +189,8 @@ impl<C: Canvas> Painter<'_, C> {
     fn polyline(&mut self, points: &[Point], pen: Option<Pen>) -> Outcome<C> {
         let Some(pen) = pen else { return Ok(()) };
         let device = self.device_points(points);
-        let width = polish::line_width(pen.width * self.ratio);
-        let (device, width) = match polish::straight(&device, width) {
+        let width = snap::line_width(pen.width * self.ratio);
+        let (device, width) = match snap::straight(&device, width) {
             Some(placed) => (placed, width),
             None => (device, pen.width * self.ratio),
         };

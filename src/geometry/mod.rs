@@ -1,5 +1,7 @@
 //! Points, sizes and rectangles in CSS pixels, y downwards.
 
+pub mod snap;
+
 /// A position in CSS pixels.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Point {

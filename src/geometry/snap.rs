@@ -1,8 +1,8 @@
 //! Placing edges on device pixels, so that straight lines and bars are crisp at every device pixel ratio.
 //!
-//! Everything here is in device pixels.
+//! Everything here is in device pixels: of a screen for a painter, CSS pixels for a file that will be scaled.
 
-use crate::geometry::{Point, Rect};
+use super::{Point, Rect};
 
 /// The nearest whole pixel.
 fn whole(x: f64) -> f64 {
@@ -22,23 +22,23 @@ fn interval(start: f64, extent: f64) -> (f64, f64) {
 }
 
 /// A filled rectangle with its edges on whole pixels.
-pub(super) fn filled(rect: Rect) -> Rect {
+pub fn filled(rect: Rect) -> Rect {
     let ((x, width), (y, height)) = (interval(rect.x, rect.width), interval(rect.y, rect.height));
     Rect::new(x, y, width, height)
 }
 
 /// The width of a straight horizontal or vertical line: whole pixels, at least one; wide lines are left as they are.
-pub(super) fn line_width(width: f64) -> f64 {
+pub fn line_width(width: f64) -> f64 {
     if width > 6.0 { width } else { (width + 0.25).floor().max(1.0) }
 }
 
 /// The middle of such a line, so that both its edges lie on whole pixels.
-pub(super) fn line_middle(at: f64, width: f64) -> f64 {
+pub fn line_middle(at: f64, width: f64) -> f64 {
     if width % 2.0 == 1.0 { at.floor() + 0.5 } else { whole(at) }
 }
 
 /// A line of horizontal and vertical pieces, with its middle and its ends placed; none where a piece is slanted.
-pub(super) fn straight(points: &[Point], width: f64) -> Option<Vec<Point>> {
+pub fn straight(points: &[Point], width: f64) -> Option<Vec<Point>> {
     const SAME: f64 = 1e-6;
     let level = |a: &Point, b: &Point| ((a.x - b.x).abs() < SAME, (a.y - b.y).abs() < SAME);
     if let [from, to] = points {
