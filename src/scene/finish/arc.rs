@@ -168,3 +168,37 @@ fn corner(a: Point, b: Point, ring: f64, round: f64) -> Corner {
     let outward = ring / radius - 1.0;
     Corner { center, side: Point::new(-shift.x, -shift.y), ring: Point::new(center.x * outward, center.y * outward) }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::svg_path;
+    use super::*;
+
+    /// The area that an outline encloses, and its extent.
+    fn measures(path: Path) -> [f64; 5] {
+        let outline = path.into_outline();
+        let (mut area, mut low, mut high) = (0.0, [f64::INFINITY; 2], [f64::NEG_INFINITY; 2]);
+        for (a, b) in outline.iter().zip(outline.iter().cycle().skip(1)) {
+            area += (a.x * b.y - b.x * a.y) / 2.0;
+            low = [low[0].min(a.x), low[1].min(a.y)];
+            high = [high[0].max(a.x), high[1].max(a.y)];
+        }
+        [area, low[0], low[1], high[0], high[1]]
+    }
+
+    #[test]
+    fn sectors_are_those_of_d3() {
+        for case in include_str!("../../../tests/cases/scene/d3-arcs.txt").lines() {
+            let parts: Vec<&str> = case.splitn(7, ' ').collect();
+            let n = |at: usize| parts[at].parse::<f64>().unwrap();
+            let center = Point::default();
+            let arc = Arc { center, start: n(0), end: n(1), inner: n(2), outer: n(3), pad: n(4), corner: n(5) };
+            let (found, expected) = (measures(outline(&arc)), measures(svg_path::read(parts[6], 1.0).unwrap()));
+            // A flattened curve lies at most the tolerance inside the true one.
+            let allowed = [0.1 * (n(1) - n(0)) * 100.0 + 3.0, 0.2, 0.2, 0.2, 0.2];
+            for ((found_one, expected_one), allowed) in found.iter().zip(expected).zip(allowed) {
+                assert!((found_one - expected_one).abs() <= allowed, "{case}\n{found:?}\n{expected:?}");
+            }
+        }
+    }
+}

@@ -342,3 +342,73 @@ fn controls(values: &[f64]) -> Vec<(f64, f64)> {
     }
     out
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::path::Subpath;
+    use super::super::svg_path;
+    use super::*;
+
+    const POINTS: [(f64, f64); 6] = [(0.0, 10.0), (10.0, 40.0), (25.0, 20.0), (25.0, 30.0), (40.0, 5.0), (60.0, 50.0)];
+
+    const ALL: [Interpolate; 15] = [
+        Interpolate::Linear,
+        Interpolate::LinearClosed,
+        Interpolate::Step,
+        Interpolate::StepBefore,
+        Interpolate::StepAfter,
+        Interpolate::Basis,
+        Interpolate::BasisClosed,
+        Interpolate::BasisOpen,
+        Interpolate::Cardinal,
+        Interpolate::CardinalClosed,
+        Interpolate::CardinalOpen,
+        Interpolate::CatmullRom,
+        Interpolate::Monotone,
+        Interpolate::Natural,
+        Interpolate::Bundle,
+    ];
+
+    /// The pieces of a path that draw something.
+    fn pieces(path: Path) -> Vec<Vec<Point>> {
+        let pieces = path.subpaths.into_iter().map(|Subpath { points, .. }| points);
+        pieces.filter(|points| points.windows(2).any(|pair| pair[0] != pair[1])).collect()
+    }
+
+    /// How far the farthest point of one line lies from another line.
+    fn distance(from: &[Point], to: &[Point]) -> f64 {
+        let to_piece = |p: &Point, a: &Point, b: &Point| {
+            let (dx, dy) = (b.x - a.x, b.y - a.y);
+            let along = (((p.x - a.x) * dx + (p.y - a.y) * dy) / (dx * dx + dy * dy).max(1e-12)).clamp(0.0, 1.0);
+            (p.x - a.x - along * dx).hypot(p.y - a.y - along * dy)
+        };
+        let to_line =
+            |p: &Point| to.windows(2).map(|pair| to_piece(p, &pair[0], &pair[1])).fold(f64::INFINITY, f64::min);
+        from.iter().map(to_line).fold(0.0, f64::max)
+    }
+
+    #[test]
+    fn curves_are_those_of_d3() {
+        for case in include_str!("../../../tests/cases/scene/d3-curves.txt").lines() {
+            let [kind, name, count, data] = case.splitn(4, ' ').collect::<Vec<_>>()[..] else { panic!("{case}") };
+            let interpolate = ALL.into_iter().find(|interpolate| interpolate.name() == name).unwrap();
+            let curve = Curve { interpolate, tension: None, sideways: kind == "sideways" };
+            let taken = &POINTS[..count.parse().unwrap()];
+            let mut path = Path::default();
+            let upper: Vec<Point> = taken.iter().map(|&(x, y)| Point::new(x, y)).collect();
+            let lower: Vec<Point> = taken.iter().map(|&(x, y)| Point::new(x, 60.0 + y / 2.0)).collect();
+            match kind {
+                "line" => curve.line(&upper, &mut path),
+                "area" => curve.area(&upper, &lower, &mut path),
+                _ => {
+                    let swapped = |points: Vec<Point>| points.into_iter().map(swap).collect::<Vec<_>>();
+                    curve.area(&swapped(upper), &swapped(lower), &mut path);
+                }
+            }
+            let (found, expected) = (pieces(path), pieces(svg_path::read(data, 1.0).unwrap()));
+            let near = |(a, b): (&Vec<Point>, &Vec<Point>)| distance(a, b) < 0.06 && distance(b, a) < 0.06;
+            let close = found.len() == expected.len() && found.iter().zip(&expected).all(near);
+            assert!(close, "{case}\n{found:?}\n{expected:?}");
+        }
+    }
+}
