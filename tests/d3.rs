@@ -252,6 +252,11 @@ fn continuous_scales_are_those_of_vega() {
             let (low, high) = zoom(transform(name, p), (domain[0], domain[1]), None, n(factor));
             Some((about(&[low, high]), about(&list(expected))))
         }
+        ["pan", name, p, domain, share, expected] => {
+            let domain = list(domain);
+            let (low, high) = pan(transform(name, p), (domain[0], domain[1]), n(share));
+            Some((about(&[low, high]), about(&list(expected))))
+        }
         ["tick-count", domain, count, min_step, expected] => {
             let scale = Scale::Continuous(linear(domain, "0,1"));
             Some((exact(scale.tick_count(n(count), Some(n(min_step)))), expected.to_string()))

@@ -70,6 +70,11 @@ impl Ramp {
         Self { extent: (start, end), ..self }
     }
 
+    pub(super) fn part(&self, extent: Option<(f64, f64)>) -> Self {
+        let (start, end) = extent.unwrap_or(self.extent);
+        self.clone().with_extent(start, end)
+    }
+
     /// The other way round.
     pub fn reversed(self) -> Self {
         Self { extent: (self.extent.1, self.extent.0), ..self }

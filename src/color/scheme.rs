@@ -4,26 +4,26 @@ use super::{Color, Interpolation, Ramp, Space};
 
 /// The colours of categories on a light ground: at least 3:1 against white.
 pub const LIGHT: [Color; 8] = [
-    Color::hex(0x1f5fa8),
-    Color::hex(0xc8500a),
-    Color::hex(0x0c7f62),
-    Color::hex(0xa03c8a),
-    Color::hex(0x8a6d00),
-    Color::hex(0x2a8fbd),
-    Color::hex(0x4a4f57),
-    Color::hex(0x7b3f1d),
+    Color::hex(0x0a64a4),
+    Color::hex(0xe4570c),
+    Color::hex(0x6a9480),
+    Color::hex(0x71104f),
+    Color::hex(0x5f4a08),
+    Color::hex(0x3f8df0),
+    Color::hex(0x2f3d2b),
+    Color::hex(0xb85c42),
 ];
 
 /// The same for a dark ground.
 pub const DARK: [Color; 8] = [
-    Color::hex(0x6aa9f0),
-    Color::hex(0xf28e4b),
-    Color::hex(0x3fc49b),
-    Color::hex(0xdd8ac8),
-    Color::hex(0xd9bd4a),
-    Color::hex(0x7fd3f0),
-    Color::hex(0xa9b0ba),
-    Color::hex(0xc98f6e),
+    Color::hex(0x3f8cff),
+    Color::hex(0xd0621a),
+    Color::hex(0x3ddba6),
+    Color::hex(0xd07ac8),
+    Color::hex(0xf0dc6a),
+    Color::hex(0xa8e6f5),
+    Color::hex(0x4f7c7b),
+    Color::hex(0x96743f),
 ];
 
 /// A named scheme.
@@ -33,6 +33,25 @@ pub enum Scheme {
     Categorical(Vec<Color>),
     /// Colours in between are interpolated.
     Continuous(Ramp),
+}
+
+impl Scheme {
+    /// `count` colours for categories or steps: of a continuous scheme spread over `extent` (shares of the whole), of a
+    /// categorical one the first.
+    pub fn colors(&self, count: usize, extent: Option<(f64, f64)>) -> Vec<Color> {
+        match self {
+            Scheme::Categorical(colors) => colors.iter().take(count).copied().collect(),
+            Scheme::Continuous(ramp) => ramp.part(extent).quantize(count),
+        }
+    }
+
+    /// The colours in between, over `extent` (shares of the whole); of a categorical scheme the way through its colours.
+    pub fn ramp(&self, extent: Option<(f64, f64)>, interpolation: Interpolation) -> Option<Ramp> {
+        match self {
+            Scheme::Categorical(colors) => Ramp::new(colors, interpolation),
+            Scheme::Continuous(ramp) => Some(ramp.part(extent)),
+        }
+    }
 }
 
 /// The scheme with a name, in any case.
@@ -189,3 +208,55 @@ const CONTINUOUS: [(&str, &str); 53] = [
     ("darkmulti", "3737371f5287197d8c29a86995ce3fffe800ffffff"),
     ("darkred", "3434347036339e3c38cc4037e75d1eec8620eeab29f0ce32ffeb2c"),
 ];
+
+#[cfg(test)]
+mod tests {
+    use super::super::contrast;
+    use super::*;
+
+    /// How colours look with one kind of cone missing: rows of a matrix over linear red, green and blue (Machado, Oliveira
+    /// and Fernandes 2009).
+    const VISIONS: [(&str, [[f64; 3]; 3]); 4] = [
+        ("normal", [[1.0, 0.0, 0.0], [0.0, 1.0, 0.0], [0.0, 0.0, 1.0]]),
+        ("protan", [[0.152286, 1.052583, -0.204868], [0.114503, 0.786281, 0.099216], [-0.003882, -0.048116, 1.051998]]),
+        ("deutan", [[0.367322, 0.860646, -0.227968], [0.280085, 0.672501, 0.047413], [-0.01182, 0.04294, 0.968881]]),
+        ("tritan", [[1.255528, -0.076749, -0.178779], [-0.078411, 0.930809, 0.147602], [0.004733, 0.691367, 0.3039]]),
+    ];
+
+    fn seen(color: Color, vision: &[[f64; 3]; 3]) -> Color {
+        let linear = color.rgb.map(|channel| {
+            let c = f64::from(channel) / 255.0;
+            if c <= 0.04045 { c / 12.92 } else { ((c + 0.055) / 1.055).powf(2.4) }
+        });
+        let rgb = vision.map(|row| {
+            let c: f64 = row.iter().zip(linear).map(|(factor, channel)| factor * channel).sum::<f64>().clamp(0.0, 1.0);
+            let c = if c <= 0.0031308 { 12.92 * c } else { 1.055 * c.powf(1.0 / 2.4) - 0.055 };
+            (255.0 * c).round() as u8
+        });
+        Color { rgb, opacity: 1.0 }
+    }
+
+    fn distance(a: Color, b: Color) -> f64 {
+        let (a, b) = (Space::Lab.coordinates(a), Space::Lab.coordinates(b));
+        a.iter().zip(b).map(|(a, b)| (a - b) * (a - b)).sum::<f64>().sqrt()
+    }
+
+    #[track_caller]
+    fn check(palette: &[Color], ground: Color) {
+        for (place, &color) in palette.iter().enumerate() {
+            assert!(contrast(color, ground) >= 3.0, "{} on {}", color.to_hex(), ground.to_hex());
+            for &other in &palette[..place] {
+                for (name, vision) in &VISIONS {
+                    let apart = distance(seen(color, vision), seen(other, vision));
+                    assert!(apart >= 15.0, "{name}: {} and {}: {apart:.1}", color.to_hex(), other.to_hex());
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn our_colors_stand_out_and_stay_apart_for_everyone() {
+        check(&LIGHT, Color::hex(0xffffff));
+        check(&DARK, Color::hex(0x14181d));
+    }
+}

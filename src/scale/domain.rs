@@ -24,6 +24,14 @@ pub fn zoom(transform: Transform, bounds: (f64, f64), anchor: Option<f64>, facto
     (back(anchor + (low - anchor) * factor), back(anchor + (high - anchor) * factor))
 }
 
+/// Bounds moved by `share` of their distance, as seen on screen; a positive share shows what lies before.
+pub fn pan(transform: Transform, bounds: (f64, f64), share: f64) -> (f64, f64) {
+    let negative = bounds.0 < 0.0;
+    let (low, high) = (transform.apply(bounds.0, negative), transform.apply(bounds.1, negative));
+    let shift = (high - low) * share;
+    (transform.invert(low - shift, negative), transform.invert(high - shift, negative))
+}
+
 /// Widens the bounds so that `padding` pixels are free on both sides of a range of `span` pixels.
 pub fn pad_domain(transform: Transform, domain: &mut [f64], span: f64, padding: f64) {
     let [first, .., last] = domain else { return };

@@ -18,7 +18,7 @@ mod transform;
 
 pub use band::{Band, Spacing, band_space};
 pub use continuous::{Continuous, Range};
-pub use domain::{include_zero, pad_domain, zoom};
+pub use domain::{include_zero, pad_domain, pan, zoom};
 pub use labels::{Labeler, Labels, LegendStyle};
 pub use ordinal::Ordinal;
 pub use output::Output;

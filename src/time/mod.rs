@@ -4,6 +4,7 @@
 //! Gregorian one. Nothing here knows the clock or the place of the machine.
 
 mod calendar;
+mod chinese;
 mod format;
 mod interval;
 mod multi;
@@ -12,6 +13,7 @@ mod parse_js;
 mod unit;
 
 pub use calendar::{Fields, Zone, day_of_year, iso_week, make, week_of_year};
+pub use chinese::{CHINESE, CHINESE_UNITS};
 pub use format::{ENGLISH, Names, format, format_named};
 pub use interval::{Interval, MAX_RANGE, Unit};
 pub use multi::MultiFormat;

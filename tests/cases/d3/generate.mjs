@@ -10,7 +10,7 @@ import { nice, tickStep, ticks } from 'd3-array';
 import { locale } from 'vega-format';
 import * as vega from 'vega-scale';
 import * as vegaTime from 'vega-time';
-import { zoomLinear, zoomLog, zoomPow, zoomSymlog } from 'vega-util';
+import { panLinear, panLog, panPow, panSymlog, zoomLinear, zoomLog, zoomPow, zoomSymlog } from 'vega-util';
 
 const here = new URL('.', import.meta.url);
 // Local time of the cases is a zone without daylight saving, eight hours east, unless the script runs itself in UTC.
@@ -139,6 +139,8 @@ if (UTC) {
     scales.push(['continuous', type, p, list(domain), list(range), `${+round}${+clamp}`, list(xs), list(xs.map(s)), list(ys), list(ys.map(s.invert)), count, list(tv), specifier, tv.map(v => format(v)).join('|'), list(vega.labelValues(s, count)), list(nice)]);
     const zoomed = type === 'linear' ? zoomLinear(domain, null, 1.25) : type === 'sqrt' ? zoomPow(domain, null, 1.25, 0.5) : type === 'pow' ? zoomPow(domain, null, 1.25, p) : type === 'symlog' ? zoomSymlog(domain, null, 1.25, p) : zoomLog(domain, null, 1.25);
     scales.push(['zoom', type, p, `${text(domain[0])},${text(domain.at(-1))}`, '1.25', list(zoomed)]);
+    const panned = type === 'linear' ? panLinear(domain, 0.2) : type === 'sqrt' ? panPow(domain, 0.2, 0.5) : type === 'pow' ? panPow(domain, 0.2, p) : type === 'symlog' ? panSymlog(domain, 0.2, p) : panLog(domain, 0.2);
+    scales.push(['pan', type, p, `${text(domain[0])},${text(domain.at(-1))}`, '0.2', list(panned)]);
     if (type === 'linear' && !three) {
       const min = pick([1, 0.5, 10, 1000]);
       scales.push(['tick-count', list(domain), count, min, vega.tickCount(s, count, min)]);
