@@ -9,7 +9,7 @@ use report_charts::data::Value;
 use report_charts::number::{self, Format, Formatter, decimal};
 use report_charts::scale::{
     Band, Continuous, LegendStyle, Output, Range, Scale, Spacing, Steps, StepsKind, TickCount, Transform, bin_unit,
-    ticks, zoom,
+    pan, ticks, zoom,
 };
 use report_charts::time::{self, ENGLISH, Interval, MultiFormat, TimeUnit, VEGA_LITE, Zone};
 use std::fs;
