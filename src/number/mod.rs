@@ -8,10 +8,12 @@ pub mod chinese;
 pub mod decimal;
 pub mod figure;
 pub mod format;
+mod notation;
 mod read;
 pub mod span;
 
 pub use format::Format;
+pub use notation::round;
 pub use read::{parse_js, read_prefix};
 pub use span::Formatter;
 

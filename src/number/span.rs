@@ -1,7 +1,8 @@
 //! Formatters whose precision comes from the numbers they will write: axis labels and log labels, as in vega-format.
 
 use super::decimal::Decimal;
-use super::format::{Format, Kind, prefix, prefix_power};
+use super::format::{Format, Kind};
+use super::notation::{prefix, prefix_power};
 
 /// A format with what surrounds it.
 #[derive(Clone, Debug, PartialEq)]

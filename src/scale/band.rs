@@ -2,7 +2,7 @@
 
 use super::lookup::Lookup;
 use crate::data::Value;
-use crate::number::format::round;
+use crate::number::round;
 
 /// How bands are spaced, as shares of a step.
 #[derive(Clone, Copy, Debug, PartialEq)]

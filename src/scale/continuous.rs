@@ -4,7 +4,7 @@ use super::log::{Base, log_nice, log_ticks};
 use super::ticks::{self, TickCount};
 use super::{Output, Transform, time_interval, time_ticks};
 use crate::color::{Color, Ramp};
-use crate::number::format::round;
+use crate::number::round;
 use crate::time::Interval;
 
 /// What the domain is mapped to.

@@ -107,7 +107,7 @@ impl Labeler {
 
 /// How the first digits of a number compare with the next power: from 1 to below the base.
 fn leading(x: f64, base: Base) -> f64 {
-    let exponent = crate::number::format::round(base_log(x, base));
+    let exponent = crate::number::round(base_log(x, base));
     let mut digit = x / base.base.powf(exponent);
     if base.base == 10.0 {
         digit = x / crate::number::span::power_of_ten(exponent as i32);

@@ -63,7 +63,7 @@ fn ten_to(power: f64) -> f64 {
 }
 
 fn round(x: f64) -> f64 {
-    crate::number::format::round(x)
+    crate::number::round(x)
 }
 
 /// Round numbers from `start` to `stop`, about `count` of them and at most [`MAX_TICKS`]; downwards if `stop` is smaller.

@@ -10,6 +10,7 @@ mod interval;
 mod multi;
 mod parse;
 mod parse_js;
+mod tokens;
 mod unit;
 
 pub use calendar::{Fields, Zone, day_of_year, iso_week, make, week_of_year};

@@ -1,5 +1,6 @@
 //! Text to moment, as browsers built on V8 read it: ISO 8601 first, then the forms of old.
 
+use super::tokens::{Token, Word, tokens};
 use super::{Zone, make};
 
 /// JavaScript's `Date.parse(text)`; NaN if it is not a date. A date alone in ISO form is UTC; other forms that name no
@@ -23,82 +24,6 @@ pub fn parse_js(text: &str, zone: Zone) -> f64 {
         }
     };
     if read { found.moment(zone).unwrap_or(f64::NAN) } else { f64::NAN }
-}
-
-#[derive(Clone, Copy, Debug, PartialEq)]
-enum Token {
-    Number { value: i64, length: usize },
-    Symbol(char),
-    Space,
-    Word(Word),
-    End,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq)]
-enum Word {
-    Month(i64),
-    /// 0 for am, 12 for pm.
-    Half(i64),
-    /// Hours east of Greenwich.
-    Zone(i64),
-    Z,
-    T,
-    Unknown,
-}
-
-fn tokens(text: &str) -> Vec<Token> {
-    let mut tokens = Vec::new();
-    let mut chars = text.chars().peekable();
-    while let Some(&c) = chars.peek() {
-        if c.is_ascii_digit() {
-            let (mut value, mut length) = (0, 0);
-            while let Some(digit) = chars.peek().and_then(|c| c.to_digit(10)) {
-                if length < 9 {
-                    value = value * 10 + i64::from(digit);
-                }
-                length += 1;
-                chars.next();
-            }
-            tokens.push(Token::Number { value, length });
-        } else if is_letter(c) {
-            let mut word = String::new();
-            while let Some(c) = chars.next_if(|&c| is_letter(c)) {
-                word.push(c.to_ascii_lowercase());
-            }
-            tokens.push(Token::Word(keyword(&word)));
-        } else {
-            chars.next();
-            tokens.push(if c.is_whitespace() { Token::Space } else { Token::Symbol(c) });
-        }
-    }
-    tokens
-}
-
-/// Everything from `A` on counts as a letter, also punctuation and other scripts.
-fn is_letter(c: char) -> bool {
-    c >= 'A' && !c.is_whitespace()
-}
-
-fn keyword(word: &str) -> Word {
-    const MONTHS: &str = "janfebmaraprmayjunjulaugsepoctnovdec";
-    if let Some(prefix) = word.get(..3)
-        && let Some(at) = MONTHS.find(prefix).filter(|at| at % 3 == 0)
-    {
-        return Word::Month(at as i64 / 3 + 1);
-    }
-    match word {
-        "am" => Word::Half(0),
-        "pm" => Word::Half(12),
-        "z" => Word::Z,
-        "t" => Word::T,
-        "ut" | "utc" | "gmt" => Word::Zone(0),
-        "edt" => Word::Zone(-4),
-        "est" | "cdt" => Word::Zone(-5),
-        "cst" | "mdt" => Word::Zone(-6),
-        "mst" | "pdt" => Word::Zone(-7),
-        "pst" => Word::Zone(-8),
-        _ => Word::Unknown,
-    }
 }
 
 struct Reader<'a> {
