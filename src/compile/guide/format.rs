@@ -89,7 +89,7 @@ fn zone_of_texts(
 /// The d3 pattern that holds for a channel; none where the scale chooses.
 fn pattern(def: &ChannelDef, kind: FieldType, written: Written<'_>, place: Place, config: &Config) -> Option<Rc<str>> {
     if matches!(def.stack, Setting::On(StackOffset::Normalize)) {
-        return Some(Rc::from(".0%"));
+        return Some(Rc::from(config.normalized_number_format.as_deref().unwrap_or(".0%")));
     }
     if time_by(def, kind, written.kind) {
         if let Some(format) = written.format.filter(|format| !format.is_empty()) {

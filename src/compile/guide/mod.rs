@@ -21,6 +21,7 @@ pub(crate) use format::{Written, write};
 pub use header::{HeaderBlock, HeaderInput, header};
 pub use legend::{LegendBlock, LegendSource, legends};
 pub(crate) use moment::from_object as moment;
+pub(crate) use paint::{bounds, shift};
 pub use title::{TitleBlock, title};
 
 use axis::interval as axis_interval;

@@ -156,7 +156,7 @@ pub(crate) fn text_bounds(text: &Text, measure: &dyn MeasureText) -> Rect {
         Baseline::LineTop => 0.29 * size + 0.5 * text.line_height,
         Baseline::LineBottom => 0.29 * size - 0.5 * text.line_height,
     };
-    let flat = Rect::new(x, drop - 0.8 * size, width, size + more_lines);
+    let flat = Rect::new(x, drop - (0.8 * size).round(), width, size + more_lines);
     rotated(flat, text.angle).offset(text.at)
 }
 

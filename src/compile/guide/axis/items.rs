@@ -8,7 +8,7 @@ use crate::color::Color;
 use crate::compile::guide::label::{cut, wrap, wrap_evenly};
 use crate::compile::guide::paint::{Lettering, Pen, Wish, bounds, lettering, rule};
 use crate::compile::guide::{Look, overlap};
-use crate::geometry::{Point, Rect, Size};
+use crate::geometry::{Point, Rect};
 use crate::scale::Scale;
 use crate::scene::{Axis, Item, Side, Tick};
 use crate::spec::{Anchor, FontWeight, Setting};
@@ -89,18 +89,6 @@ pub(super) fn assemble(input: &AxisInput<'_>, resolved: &Resolved, ticks: Vec<Ti
         axis.below = items;
     }
     axis
-}
-
-/// The pixels outside of the plot's edge that an axis takes on its side.
-pub(super) fn extent(axis: &Axis, plot: Size, look: Look<'_>) -> f64 {
-    let shapes = axis.below.iter().chain(&axis.above).filter_map(|item| bounds(item, look.text));
-    let out = |shape: Rect| match axis.side {
-        Side::Left => -shape.x,
-        Side::Right => shape.right() - plot.width,
-        Side::Top => -shape.y,
-        Side::Bottom => shape.bottom() - plot.height,
-    };
-    shapes.map(out).fold(0.0, f64::max)
 }
 
 /// How far a shape reaches out of the axis' line.

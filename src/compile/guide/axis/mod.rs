@@ -67,10 +67,5 @@ pub fn axis_side(sources: &[AxisSource<'_>], horizontal: bool, look: Look<'_>) -
 /// The calendar interval of a written tick count.
 pub(super) use ticks::interval;
 
-/// The pixels from the plot's edge that an axis takes on its side, title included.
-pub(in crate::compile) fn extent(axis: &Axis, plot: Size, look: Look<'_>) -> f64 {
-    items::extent(axis, plot, look)
-}
-
 #[cfg(test)]
 mod tests;
