@@ -5,9 +5,11 @@ use crate::geometry::Point;
 /// Distance of the lines, measured along the x axis.
 const SPACING: f64 = 7.0;
 
-/// The lines that lie inside the outline. They rise to the right and keep step over the whole picture, so that the
-/// hatches of neighbours meet.
-pub(super) fn lines(outline: &[Point]) -> Vec<[Point; 2]> {
+/// The lines of a width that lie inside the outline. They rise to the right and keep step over the whole picture, so
+/// that the hatches of neighbours meet.
+pub(super) fn lines(outline: &[Point], width: f64) -> Vec<[Point; 2]> {
+    // A slanted line's square end would stick out of an upright edge by half its width, in x and in y.
+    let short = width / 2.0 * std::f64::consts::FRAC_1_SQRT_2;
     // Along a line x + y is the same.
     let sum = |point: &Point| point.x + point.y;
     let least = outline.iter().map(sum).fold(f64::INFINITY, f64::min);
@@ -28,8 +30,9 @@ pub(super) fn lines(outline: &[Point]) -> Vec<[Point; 2]> {
         crossings.sort_by(f64::total_cmp);
         for pair in crossings.chunks_exact(2) {
             if let [from, to] = *pair
-                && to > from
+                && to - from > 2.0 * short
             {
+                let (from, to) = (from + short, to - short);
                 lines.push([Point::new(from, at - from), Point::new(to, at - to)]);
             }
         }

@@ -287,7 +287,7 @@ impl Finisher {
 
     fn hatch(&mut self, outline: &[Point], color: crate::color::Color) {
         let (width, _) = HATCH;
-        for line in hatch::lines(outline) {
+        for line in hatch::lines(outline, width) {
             self.put(Outline::Polyline(line.to_vec()), None, Some(Pen { color, width }));
         }
     }
