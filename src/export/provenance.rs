@@ -3,15 +3,17 @@
 use std::collections::BTreeSet;
 use std::rc::Rc;
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
+use serde_json::Value as Json;
 
 use crate::compile::{View, source_rows};
-use crate::report::dataset::{Dataset, Fact};
+use crate::data::Value;
 use crate::report::rows::ID;
 use crate::scene::Scene;
 
 /// Where the figures of a chart come from.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(serde::Deserialize))]
 pub struct Provenance {
     /// The dataset's name.
     pub dataset: String,
@@ -22,22 +24,24 @@ pub struct Provenance {
 }
 
 /// The report that figures come from.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(serde::Deserialize))]
 pub struct Origin {
     /// The title as the report states it.
     pub title: String,
     /// Who published it, where known.
-    #[serde(default)]
+    #[cfg_attr(not(target_arch = "wasm32"), serde(default))]
     pub publisher: String,
     /// The file name of the text.
-    #[serde(default)]
+    #[cfg_attr(not(target_arch = "wasm32"), serde(default))]
     pub path: String,
     /// The SHA-256 of the text in UTF-8, in lower-case hexadecimal.
     pub sha256: String,
 }
 
 /// The words behind one figure.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(serde::Deserialize))]
 pub struct Evidence {
     /// The fact's id.
     pub id: String,
@@ -51,35 +55,59 @@ pub struct Evidence {
     pub end: usize,
 }
 
+/// A text member; empty where there is none.
+fn text(object: &Json, name: &str) -> String {
+    object.get(name).and_then(Json::as_str).unwrap_or_default().to_owned()
+}
+
+/// The members of a list; none where there is no list.
+fn list<'a>(object: &'a Json, name: &str) -> &'a [Json] {
+    object.get(name).and_then(Json::as_array).map(Vec::as_slice).unwrap_or_default()
+}
+
 impl Evidence {
-    fn of(fact: &Fact) -> Self {
-        let (start, end) = fact.source.position();
-        Self { id: fact.id.clone(), text: fact.text.clone(), quote: fact.source.quote.clone(), start, end }
+    fn of(fact: &Json) -> Self {
+        let source = fact.get("source").unwrap_or(&Json::Null);
+        let position = list(source, "selector").iter().find(|selector| selector.get("start").is_some());
+        let place = |name: &str| {
+            let place = position.and_then(|position| position.get(name)).and_then(Json::as_u64);
+            place.and_then(|place| usize::try_from(place).ok()).unwrap_or_default()
+        };
+        Self {
+            id: text(fact, "id"),
+            text: text(fact, "text"),
+            quote: text(source, "quote"),
+            start: place("start"),
+            end: place("end"),
+        }
     }
 }
 
 impl Provenance {
     /// What the facts and derived values with these ids rest on; a derived value rests on all that it is computed from.
-    pub fn new(dataset: &Dataset, ids: &BTreeSet<Rc<str>>) -> Self {
+    /// `dataset` is in the dataset format.
+    pub fn new(dataset: &Json, ids: &BTreeSet<Rc<str>>) -> Self {
+        let named = |entry: &Json, id: &str| entry.get("id").and_then(Json::as_str) == Some(id);
         let mut used: BTreeSet<&str> = BTreeSet::new();
         let mut open: Vec<&str> = ids.iter().map(|id| &**id).collect();
         while let Some(id) = open.pop() {
             if used.insert(id)
-                && let Some(derived) = dataset.derived.iter().find(|derived| derived.id == id)
+                && let Some(derived) = list(dataset, "derived").iter().find(|derived| named(derived, id))
             {
-                open.extend(derived.inputs.iter().map(String::as_str));
+                open.extend(list(derived, "inputs").iter().filter_map(Json::as_str));
             }
         }
-        let document = &dataset.document;
+        let document = dataset.get("document").unwrap_or(&Json::Null);
+        let is_used = |fact: &&Json| fact.get("id").and_then(Json::as_str).is_some_and(|id| used.contains(id));
         Self {
-            dataset: dataset.name.clone(),
+            dataset: text(dataset, "name"),
             document: Origin {
-                title: document.title.clone(),
-                publisher: document.publisher.clone(),
-                path: document.path.clone(),
-                sha256: document.sha256.clone(),
+                title: text(document, "title"),
+                publisher: text(document, "publisher"),
+                path: text(document, "path"),
+                sha256: text(document, "sha256"),
             },
-            facts: dataset.facts.iter().filter(|fact| used.contains(fact.id.as_str())).map(Evidence::of).collect(),
+            facts: list(dataset, "facts").iter().filter(is_used).map(Evidence::of).collect(),
         }
     }
 
@@ -95,7 +123,7 @@ pub fn evidence_ids(view: &View) -> BTreeSet<Rc<str>> {
     for row in drawn_rows(&view.scene) {
         let Some(layer) = view.layers.get(row.layer as usize) else { continue };
         for &source in source_rows(view, row).iter() {
-            if let crate::data::Value::Text(id) = layer.source.value(source as usize, ID) {
+            if let Value::Text(id) = layer.source.value(source as usize, ID) {
                 ids.insert(id);
             }
         }
