@@ -25,6 +25,45 @@ fn check_encoding(encoding: &Json, expected: &str) {
     check(&json!({"data": {"values": []}, "mark": "bar", "encoding": encoding}), expected);
 }
 
+/// A file of the project that is made from the code; `UPDATE=1` writes it.
+#[track_caller]
+fn check_file(name: &str, expected: &str) {
+    let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join(name);
+    if std::env::var_os("UPDATE").is_some() {
+        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+        std::fs::write(&path, expected).unwrap();
+    }
+    let written = std::fs::read_to_string(&path).unwrap_or_default();
+    assert!(written == expected, "{name} is out of date: run `UPDATE=1 cargo test --test spec`");
+}
+
+#[test]
+fn the_documentation_is_up_to_date() {
+    check_file("docs/grammar.md", &spec::documentation());
+}
+
+#[test]
+fn the_schema_is_up_to_date() {
+    check_file("schemas/spec.schema.json", &format!("{:#}\n", spec::schema()));
+}
+
+#[test]
+fn specs_that_are_supported_are_valid_by_the_schema() {
+    let schema = jsonschema::validator_for(&spec::schema()).unwrap();
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/specs");
+    let mut faults = Vec::new();
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        let json: Json = serde_json::from_str(&std::fs::read_to_string(&path).unwrap()).unwrap();
+        let refused = spec::supports(&json).iter().any(|note| note.severity == Severity::Refusal);
+        if refused == schema.is_valid(&json) {
+            let error = schema.iter_errors(&json).next().map(|error| format!("{}: {error}", error.instance_path()));
+            faults.push(format!("{}: {}", path.display(), error.unwrap_or_else(|| "valid, though refused".to_owned())));
+        }
+    }
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
+
 #[test]
 fn a_plain_chart_has_no_findings() {
     check_encoding(&json!({"x": {"field": "a", "type": "nominal"}, "y": {"aggregate": "count"}}), "");

@@ -11,6 +11,8 @@ mod header;
 mod legend;
 mod mark;
 mod properties;
+#[cfg(not(target_arch = "wasm32"))]
+mod publish;
 mod reader;
 mod scale;
 mod setting;
@@ -32,6 +34,8 @@ pub use legend::{Legend, LegendKind, Orient};
 pub use mark::{
     Anchor, FontWeight, Invalid, MarkDef, MarkProps, MarkType, OpenEnd, Orientation, Overlay, SizeValue, TooltipContent,
 };
+#[cfg(not(target_arch = "wasm32"))]
+pub use publish::{documentation, schema};
 pub use reader::{MAX_DEPTH, MAX_VALUES, MAX_VIEWS, read, supports};
 pub use scale::{DomainDef, NiceDef, RangeDef, ScaleDef, ScaleType, SchemeDef};
 pub use setting::Setting;

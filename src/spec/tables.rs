@@ -46,6 +46,32 @@ fn operation() -> Shape {
     either(words(AGGREGATES), Shape::Object("argmin or argmax"))
 }
 
+/// A range of the config.
+#[cfg(not(target_arch = "wasm32"))]
+fn ranges() -> Shape {
+    Shape::OneOf(vec![list(Shape::Any), Shape::Text, Shape::Object("range scheme")])
+}
+
+/// The names of marks.
+#[cfg(not(target_arch = "wasm32"))]
+pub const MARKS: &[&str] = &[
+    "arc",
+    "area",
+    "bar",
+    "circle",
+    "line",
+    "point",
+    "rect",
+    "rule",
+    "square",
+    "text",
+    "tick",
+    "trail",
+    "figure",
+    "pictogram",
+    "gauge",
+];
+
 /// The names of aggregate operations.
 pub const AGGREGATES: &[&str] = &[
     "count",
@@ -87,7 +113,7 @@ pub const VIEW: Table = Table {
         "description" Supported (Text) "A sentence for readers who do not see the picture.";
         "data" Supported (nullable(Object("data"))) "Where the rows come from; those of the view around it where absent.";
         "transform" Supported (list(Object("transform"))) "Steps before the encoding, in order.";
-        "mark" Supported (either(Text, Object("mark"))) "What is drawn for each row.";
+        "mark" Supported (either(words(MARKS), Object("mark"))) "What is drawn for each row.";
         "encoding" Supported (Object("encoding")) "What the channels of the mark show.";
         "layer" Supported (list(Object("view"))) "Views over each other, from back to front.";
         "facet" Supported (either(Object("channel"), Object("facet"))) "The fields for each value of which the inner view is drawn.";
@@ -630,11 +656,11 @@ pub const SCALE_CONFIG: Table = Table {
 pub const RANGE_CONFIG: Table = Table {
     what: "config.range",
     members: members! {
-        "category" Supported (either(list(Any), Object("scheme"))) "Colours of nominal fields.";
-        "ordinal" Supported (either(list(Any), Object("scheme"))) "Colours of ordinal fields.";
-        "ramp" Supported (either(list(Any), Object("scheme"))) "Colours of numbers.";
-        "heatmap" Supported (either(list(Any), Object("scheme"))) "Colours of numbers in rectangles.";
-        "diverging" Supported (either(list(Any), Object("scheme"))) "Colours of numbers around a middle.";
+        "category" Supported (ranges()) "Colours of nominal fields.";
+        "ordinal" Supported (ranges()) "Colours of ordinal fields.";
+        "ramp" Supported (ranges()) "Colours of numbers.";
+        "heatmap" Supported (ranges()) "Colours of numbers in rectangles.";
+        "diverging" Supported (ranges()) "Colours of numbers around a middle.";
         "symbol" Supported (list(Text)) "Symbols of nominal fields.";
     },
 };
