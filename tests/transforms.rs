@@ -1,7 +1,7 @@
 //! Transforms against the rows that Vega-Lite and Vega compute (`cases/transform/make.mjs` writes them).
 
 #![cfg(not(target_arch = "wasm32"))]
-#![allow(clippy::unwrap_used)] // A test stops at what it cannot read.
+#![allow(clippy::unwrap_used, clippy::panic)] // A test stops at what it cannot read.
 
 use report_charts::data::{self, FieldPath, Layout, Parse, Parsing, Table, Value};
 use report_charts::error::Error;

@@ -5,7 +5,7 @@
 
 use serde_json::Value as Json;
 
-use super::{FieldPath, Parse, Table, Value, delimited};
+use super::{FieldPath, Parse, Table, Value, delimited, json};
 use crate::diagnostic::{Diagnostic, data as messages};
 use crate::error::Error;
 use crate::time::Zone;
@@ -104,9 +104,9 @@ pub fn load(
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let table = match layout {
         Layout::Json { property } => {
-            let document: Json = serde_json::from_str(text)
-                .map_err(|reason| Error::Json { what: what.to_owned(), reason: reason.to_string() })?;
-            from_json(what, &document, property.as_deref())?
+            let document =
+                json::read(text).map_err(|reason| Error::Json { what: what.to_owned(), reason: reason.to_string() })?;
+            from_value(what, document, property.as_deref())?
         }
         Layout::Delimited { delimiter, header } => delimited::read(text, *delimiter, header.as_deref(), notes)?,
     };
@@ -115,26 +115,31 @@ pub fn load(
 
 /// Reads a table from a JSON document: a list of rows, one row, or either at the path `property`.
 pub fn from_json(what: &str, document: &Json, property: Option<&str>) -> Result<Table, Error> {
+    from_value(what, Value::from_json(document), property)
+}
+
+/// Reads a table from the value of a JSON document, as [`from_json`] does.
+pub fn from_value(what: &str, document: Value, property: Option<&str>) -> Result<Table, Error> {
     let mut rows = document;
     if let Some(property) = property.filter(|property| !property.is_empty()) {
         let path = FieldPath::new(property);
-        for step in std::iter::once(path.column()).chain(path.inner().iter().map(|step| &**step)) {
-            let member = match rows {
-                Json::Array(items) => step.parse().ok().and_then(|at: usize| items.get(at)),
-                other => other.get(step),
-            };
-            rows = member
-                .ok_or_else(|| Error::Invalid { at: what.to_owned(), reason: messages::no_such_property(property) })?;
+        rows = path.inner().iter().fold(rows.member(path.column()), |value, step| value.member(step));
+        if rows == Value::Missing {
+            return Err(Error::Invalid { at: what.to_owned(), reason: messages::no_such_property(property) });
         }
     }
-    let values: Vec<Value> = match rows {
-        Json::Array(items) => {
-            LIMITS.check(items.len(), 1)?;
-            items.iter().map(Value::from_json).collect()
+    let one;
+    let rows = match &rows {
+        Value::List(rows) => {
+            LIMITS.check(rows.len(), 1)?;
+            &rows[..]
         }
-        one => vec![Value::from_json(one)],
+        other => {
+            one = [other.clone()];
+            &one[..]
+        }
     };
-    let table = Table::from_values(&values);
+    let table = Table::from_values(rows);
     LIMITS.check_fields(table.fields().len())?;
     LIMITS.check(table.rows(), table.fields().len())?;
     Ok(table)
@@ -165,4 +170,57 @@ pub fn parse(mut table: Table, parsing: &Parsing, zone: Zone, notes: &mut Vec<Di
         }
     }
     table
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(text: &str, property: Option<&str>, expected: &str) {
+        let layout = Layout::Json { property: property.map(str::to_owned) };
+        let got = match load("rows.json", text, &layout, &Parsing::AsRead, Zone::UTC, &mut Vec::new()) {
+            Ok(table) => (0..table.rows()).map(|row| table.object(row).to_json().to_string()).collect(),
+            Err(error) => vec![error.to_string()],
+        };
+        assert_eq!(got.join(" "), expected);
+    }
+
+    #[test]
+    fn rows_are_objects_or_single_values() {
+        check(r#"[{"a":1,"b":"x"},{"b":null,"c":[1]}]"#, None, r#"{"a":1,"b":"x"} {"b":null,"c":[1]}"#);
+        check("[1,\"x\",null]", None, r#"{"data":1} {"data":"x"} {"data":null}"#);
+        check("\u{feff}[]", None, "");
+        check(r#"{"a":1}"#, None, r#"{"a":1}"#);
+        check(r#"[{"a":1,"a":2},{"a":3}]"#, None, r#"{"a":2} {"a":3}"#);
+    }
+
+    #[test]
+    fn rows_may_be_inside_a_document() {
+        check(r#"{"r":{"s":[{"a":1}]}}"#, Some("r.s"), r#"{"a":1}"#);
+        check(r#"{"r":[[{"a":1}]]}"#, Some("r[0]"), r#"{"a":1}"#);
+        check(r#"{"r":1}"#, Some("s"), "rows.json: the document has no `s`, which should hold the rows");
+    }
+
+    #[test]
+    fn large_whole_numbers_lose_what_javascript_loses() {
+        check("[9007199254740993,1e400]", None, "rows.json is not valid JSON: number out of range at line 1 column 23");
+        check("[9007199254740993]", None, r#"{"data":9007199254740992.0}"#);
+    }
+
+    #[test]
+    fn what_is_no_json_says_where() {
+        check("[1,", None, "rows.json is not valid JSON: EOF while parsing a value at line 1 column 3");
+        let deep = "[".repeat(200);
+        check(&deep, None, "rows.json is not valid JSON: recursion limit exceeded at line 1 column 128");
+    }
+
+    #[test]
+    fn types_may_be_guessed() {
+        let text = "n,b,d,t,e\n1,true,2020-01-01,x,\n2.5,false,2021-02-03,5,\n";
+        let layout = Layout::Delimited { delimiter: ',', header: None };
+        let table = load("t.csv", text, &layout, &Parsing::Auto, Zone::UTC, &mut Vec::new()).unwrap();
+        let row = r#"{"n":2.5,"b":false,"d":1612310400000,"t":"5","e":null}"#;
+        assert_eq!(table.object(1).to_json().to_string(), row);
+    }
 }

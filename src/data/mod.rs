@@ -5,6 +5,7 @@
 
 mod delimited;
 mod field_path;
+mod json;
 mod lineage;
 mod load;
 mod parse;
@@ -14,7 +15,7 @@ mod value;
 
 pub use field_path::{FieldPath, Segment};
 pub use lineage::Lineage;
-pub use load::{LIMITS, Layout, Limits, Parsing, from_json, load};
+pub use load::{LIMITS, Layout, Limits, Parsing, from_json, from_value, load};
 pub use parse::Parse;
 pub use sort::stable_sort;
 pub use table::{Column, Field, Table};

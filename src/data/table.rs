@@ -113,6 +113,7 @@ impl Table {
                 };
                 next = at + 1;
                 if let Some(column) = columns.get_mut(at) {
+                    // Of a name that comes twice in a row, the later value counts.
                     column.resize(row, Value::Missing);
                     column.push(value.clone());
                 }
