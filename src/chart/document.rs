@@ -2,10 +2,11 @@
 
 use serde_json::Value as Json;
 
-use super::{Failure, facts};
+use super::Failure;
 use crate::data::Table;
 use crate::error::Error;
 use crate::locale::Locale;
+use crate::report::{rows, wording};
 
 /// What an address leads to.
 #[derive(Clone, Debug, PartialEq)]
@@ -49,7 +50,9 @@ impl Document {
     /// The chart with this id; without one the only chart there is.
     pub fn definition(&self, id: Option<&str>, locale: Locale) -> Result<Definition, Failure> {
         let dataset = match self {
-            Document::Spec(spec) => return Ok(Definition { spec: spec.clone(), ..Definition::default() }),
+            Document::Spec(spec) => {
+                return Ok(Definition { spec: wording::in_language(spec, locale), ..Definition::default() });
+            }
             Document::Dataset(dataset) => dataset,
         };
         let charts = dataset.get("charts").and_then(Json::as_array).map(Vec::as_slice).unwrap_or_default();
@@ -63,13 +66,16 @@ impl Document {
             (None, [only]) => only,
             (None, _) => return Err(Failure::NoChart { known: known() }),
         };
-        let facts = facts::table(dataset, locale);
-        let text = |name: &str| facts::fill(facts::localized(chart.get(name), locale), &facts, locale);
+        // An id that a title names and the dataset has not stays visible in the title, where its author will see it.
+        let text = |name: &str| {
+            let template = wording::localized(chart.get(name), locale);
+            wording::fill(template, dataset, locale).unwrap_or_else(|_| template.to_owned())
+        };
         Ok(Definition {
-            spec: chart.get("spec").cloned().unwrap_or_default(),
+            spec: wording::in_language(chart.get("spec").unwrap_or(&Json::Null), locale),
             title: text("title"),
             caption: text("caption"),
-            facts: Some(facts),
+            facts: Some(rows::rows(dataset, locale)),
         })
     }
 }
@@ -95,7 +101,7 @@ mod tests {
 
     #[test]
     fn a_dataset_gives_the_chart_that_is_chosen() {
-        check(DATASET, Some("one"), r#"甲有5所 {"mark":"bar"}"#);
+        check(DATASET, Some("one"), r#"甲有5 {"mark":"bar"}"#);
     }
 
     #[test]

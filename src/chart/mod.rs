@@ -3,13 +3,10 @@
 //! In: texts that were fetched or read, tables, sizes, events. Out: a finished view, effects, cards, exports. Whoever holds a
 //! [`Chart`] does the fetching and the painting; nothing here knows a browser or a file.
 
-mod card;
 mod document;
-mod facts;
 mod failure;
 mod stand_in;
 
-pub use card::{Card, Quote, card};
 pub use document::{Definition, Document};
 pub use failure::Failure;
 
@@ -17,12 +14,13 @@ use std::rc::Rc;
 
 use serde_json::Value as Json;
 
+use crate::accessibility::{self, Detail};
 use crate::compile::theme::Mode;
 use crate::compile::{Sources, View, source_rows};
 use crate::data::Table;
 use crate::geometry::Size;
 use crate::interact::{self, Effect, Event, State, TargetId, Targets};
-use crate::locale::{Locale, fill};
+use crate::locale::Locale;
 use crate::text::MeasureText;
 
 /// How a picture is wanted.
@@ -103,20 +101,11 @@ impl Chart {
         self.state.shown()
     }
 
-    /// A target as a sentence: its place among all, what it is, its value and what limits it.
+    /// A target as a sentence for assistive technology.
     pub fn sentence(&mut self, id: TargetId) -> String {
-        let words = self.locale.words();
-        let count = self.targets().len();
-        let [number, count] = [id + 1, count].map(|number| {
-            let mut text = String::new();
-            crate::number::push_integer(&mut text, i64::from(number));
-            text
-        });
-        let mut parts = vec![fill(words.index_of, &[&number, &count])];
-        let card = self.card(id).unwrap_or_default();
-        parts.extend([card.heading, card.value].into_iter().filter(|part| !part.is_empty()));
-        parts.extend(card.lines.iter().map(|(name, value)| [name, words.colon, value].concat()));
-        parts.join(words.comma)
+        let count = self.targets().len() as usize;
+        let detail = self.detail(id).unwrap_or_default();
+        accessibility::name(&detail, id as usize, count, self.locale)
     }
 
     /// A target as JSON for the page: its number and the rows that it stands for, with where they come from.
@@ -133,8 +122,8 @@ impl Chart {
     }
 
     /// What is to be read about a target.
-    pub fn card(&mut self, id: TargetId) -> Option<Card> {
+    pub fn detail(&mut self, id: TargetId) -> Option<Detail> {
         let targets = self.targets();
-        Some(card(targets.view(), targets.get(id)?, self.locale))
+        Some(accessibility::detail(targets.view(), targets.get(id)?, self.locale))
     }
 }

@@ -4,8 +4,12 @@ use std::cell::RefCell;
 
 use web_sys::CanvasRenderingContext2d;
 
+use crate::draw::UNITS;
 use crate::number;
 use crate::text::{Font, MeasureText};
+
+/// Text is measured as it will be drawn, enlarged by the painter's units: at small sizes widths are rounded for the screen.
+const SCALE: f64 = UNITS as f64;
 
 /// Measures with the context on which the chart is painted.
 pub struct CanvasText {
@@ -24,10 +28,10 @@ impl CanvasText {
 impl MeasureText for CanvasText {
     fn width(&self, text: &str, font: &Font) -> f64 {
         if self.font.borrow().as_ref() != Some(font) {
-            self.context.set_font(&css(font, font.size));
+            self.context.set_font(&css(font, font.size * SCALE));
             *self.font.borrow_mut() = Some(font.clone());
         }
-        self.context.measure_text(text).map_or(0.0, |metrics| metrics.width())
+        self.context.measure_text(text).map_or(0.0, |metrics| metrics.width() / SCALE)
     }
 }
 

@@ -289,6 +289,7 @@ impl Mounted {
         };
         self.shadow.show(view.scene.size)?;
         painter::paint(&self.shadow.canvas, &view.scene, ratio()?)?;
+        self.shadow.fit_canvas(ratio()?)?;
         let words = chart.locale().words();
         let alt = self.element.get_attribute("alt");
         let name = alt.as_deref().unwrap_or(chart.title());
@@ -430,10 +431,10 @@ impl Mounted {
         let target = |id: Option<TargetId>| id.and_then(|id| targets.get(id));
         match effect {
             Effect::ShowTooltip(id) => {
-                let (Some(target), Some(card)) = (targets.get(id), chart.card(id)) else { return Ok(()) };
+                let (Some(target), Some(detail)) = (targets.get(id), chart.detail(id)) else { return Ok(()) };
                 let corner = self.shadow.chart.get_bounding_client_rect();
                 let area = Rect::new(target.at.x + corner.left(), target.at.y + corner.top(), 0.0, 0.0).expand(2.0);
-                tooltip::show(&self.shadow.tooltip, &card, chart.locale(), self.report().as_deref(), area)
+                tooltip::show(&self.shadow.tooltip, &detail, chart.locale(), self.report().as_deref(), area)
             }
             Effect::HideTooltip => {
                 tooltip::hide(&self.shadow.tooltip);
@@ -450,9 +451,8 @@ impl Mounted {
                 Ok(())
             }
             Effect::OpenSource(id) => {
-                let fact = chart.card(id).and_then(|card| card.quotes.first().map(|quote| quote.id.clone()));
-                if let Some(fact) = fact {
-                    self.open_source(&fact);
+                if let Some(quote) = chart.detail(id).and_then(|detail| detail.quote) {
+                    self.open_source(&quote.fact);
                 }
                 Ok(())
             }

@@ -1,14 +1,22 @@
-//! From a finished scene to pixels: sizes the canvas for the device and hands it to plotters.
+//! From a finished scene to pixels: sizes a canvas for the device and lets plotters paint on it.
 
-use wasm_bindgen::prelude::*;
-use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
+use plotters_backend::{BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingBackend, DrawingErrorKind};
+use plotters_canvas::CanvasBackend;
+use wasm_bindgen::{Clamped, prelude::*};
+use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement, ImageData};
 
-use crate::color::Paint;
-use crate::scene::{Geometry, Scene};
+use super::observer::window;
+use crate::draw::{self, Canvas, UNITS};
+use crate::scene::{self, Scene};
+
+/// The longest side of a canvas that all browsers allow, in device pixels.
+const MOST_PIXELS: f64 = 16_384.0;
+
+type Failure = DrawingErrorKind<<CanvasBackend as DrawingBackend>::ErrorType>;
 
 /// Paints a scene on a canvas with `ratio` device pixels for each CSS pixel.
 pub fn paint(canvas: &HtmlCanvasElement, scene: &Scene, ratio: f64) -> Result<(), JsValue> {
-    let pixels = |length: f64| (length * ratio).round().clamp(1.0, 16384.0) as u32;
+    let pixels = |length: f64| (length * ratio).round().clamp(1.0, MOST_PIXELS) as u32;
     let (width, height) = (pixels(scene.size.width), pixels(scene.size.height));
     if canvas.width() != width || canvas.height() != height {
         canvas.set_width(width);
@@ -17,22 +25,124 @@ pub fn paint(canvas: &HtmlCanvasElement, scene: &Scene, ratio: f64) -> Result<()
     let context = context(canvas)?;
     context.reset_transform()?;
     context.clear_rect(0.0, 0.0, f64::from(width), f64::from(height));
-    for plot in &scene.plots {
-        for item in plot.marks.iter().flat_map(|mark| &mark.items) {
-            if let (Geometry::Rect(shape), Some(Paint::Color(color))) = (&item.geometry, &item.style.fill) {
-                let [r, g, b] = color.rgb;
-                context.set_fill_style_str(&format!("rgb({r} {g} {b})"));
-                let rect = shape.rect.offset(plot.origin());
-                let (x, y) = ((rect.x * ratio).round(), (rect.y * ratio).round());
-                context.fill_rect(x, y, (rect.right() * ratio).round() - x, (rect.bottom() * ratio).round() - y);
-            }
-        }
-    }
-    Ok(())
+    let unit = 1.0 / f64::from(UNITS);
+    context.scale(unit, unit)?;
+    let backend = CanvasBackend::with_canvas_object(canvas.clone()).ok_or("the canvas has no context")?;
+    let mut page = PageCanvas { backend, context, size: (width, height) };
+    draw::paint(&scene::finish(scene), &mut page, ratio)
+        .map_err(|_| JsValue::from_str("the canvas refuses to be painted"))
 }
 
 /// The context of a canvas.
 pub fn context(canvas: &HtmlCanvasElement) -> Result<CanvasRenderingContext2d, JsValue> {
     let context = canvas.get_context("2d")?.ok_or("the canvas has no context")?;
     Ok(context.unchecked_into())
+}
+
+/// The canvas of a page as a plotters backend that counts in fractions of a device pixel.
+struct PageCanvas {
+    backend: CanvasBackend,
+    context: CanvasRenderingContext2d,
+    /// In device pixels.
+    size: (u32, u32),
+}
+
+impl DrawingBackend for PageCanvas {
+    type ErrorType = <CanvasBackend as DrawingBackend>::ErrorType;
+
+    fn get_size(&self) -> (u32, u32) {
+        (self.size.0 * UNITS as u32, self.size.1 * UNITS as u32)
+    }
+
+    fn ensure_prepared(&mut self) -> Result<(), Failure> {
+        self.backend.ensure_prepared()
+    }
+
+    fn present(&mut self) -> Result<(), Failure> {
+        self.backend.present()
+    }
+
+    fn draw_pixel(&mut self, point: BackendCoord, color: BackendColor) -> Result<(), Failure> {
+        self.backend.draw_pixel(point, color)
+    }
+
+    fn draw_line<S: BackendStyle>(&mut self, from: BackendCoord, to: BackendCoord, style: &S) -> Result<(), Failure> {
+        self.backend.draw_line(from, to, style)
+    }
+
+    fn draw_rect<S: BackendStyle>(
+        &mut self,
+        upper_left: BackendCoord,
+        bottom_right: BackendCoord,
+        style: &S,
+        fill: bool,
+    ) -> Result<(), Failure> {
+        self.backend.draw_rect(upper_left, bottom_right, style, fill)
+    }
+
+    fn draw_path<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(
+        &mut self,
+        path: I,
+        style: &S,
+    ) -> Result<(), Failure> {
+        self.backend.draw_path(path, style)
+    }
+
+    fn draw_circle<S: BackendStyle>(
+        &mut self,
+        center: BackendCoord,
+        radius: u32,
+        style: &S,
+        fill: bool,
+    ) -> Result<(), Failure> {
+        self.backend.draw_circle(center, radius, style, fill)
+    }
+
+    fn fill_polygon<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(
+        &mut self,
+        path: I,
+        style: &S,
+    ) -> Result<(), Failure> {
+        self.backend.fill_polygon(path, style)
+    }
+
+    fn draw_text<S: BackendTextStyle>(&mut self, text: &str, style: &S, at: BackendCoord) -> Result<(), Failure> {
+        self.backend.draw_text(text, style, at)
+    }
+}
+
+impl Canvas for PageCanvas {
+    fn turn(&mut self, at: BackendCoord, degrees: f64) -> Result<(), Failure> {
+        self.context.save();
+        // A context refuses no finite number.
+        let _ = self.context.translate(f64::from(at.0), f64::from(at.1));
+        let _ = self.context.rotate(degrees.to_radians());
+        Ok(())
+    }
+
+    fn turn_back(&mut self) -> Result<(), Failure> {
+        self.context.restore();
+        Ok(())
+    }
+
+    /// Through a canvas of its own: pixels that are put directly would wipe out what is below them.
+    fn picture(&mut self, at: (i32, i32), size: (u32, u32), rgba: &[u8]) -> Result<(), Failure> {
+        // Memory that the browser does not give leaves the picture out, and the rest is painted.
+        let _ = lay(&self.context, at, size, rgba);
+        Ok(())
+    }
+}
+
+fn lay(context: &CanvasRenderingContext2d, at: (i32, i32), size: (u32, u32), rgba: &[u8]) -> Result<(), JsValue> {
+    let document = window()?.document().ok_or("no document")?;
+    let layer: HtmlCanvasElement = document.create_element("canvas")?.unchecked_into();
+    layer.set_width(size.0);
+    layer.set_height(size.1);
+    let pixels = ImageData::new_with_u8_clamped_array_and_sh(Clamped(rgba), size.0, size.1)?;
+    self::context(&layer)?.put_image_data(&pixels, 0.0, 0.0)?;
+    context.save();
+    context.reset_transform()?;
+    context.draw_image_with_html_canvas_element(&layer, f64::from(at.0), f64::from(at.1))?;
+    context.restore();
+    Ok(())
 }

@@ -69,6 +69,12 @@ impl Shadow {
         self.hide_slot(true)
     }
 
+    /// Gives the canvas the extent at which one of its pixels is one of the device's.
+    pub fn fit_canvas(&self, ratio: f64) -> Result<(), JsValue> {
+        set_length(&self.canvas, "width", f64::from(self.canvas.width()) / ratio)?;
+        set_length(&self.canvas, "height", f64::from(self.canvas.height()) / ratio)
+    }
+
     /// Shows or hides the element's own content.
     fn hide_slot(&self, hidden: bool) -> Result<(), JsValue> {
         if let Some(slot) = self.root.query_selector("slot")? {

@@ -1,26 +1,26 @@
-//! The tooltip: a card as elements, and its place beside what it is about.
+//! The tooltip: what is said of a target as elements, and its place beside what it is about.
 
 use wasm_bindgen::prelude::*;
 use web_sys::{Document, HtmlElement};
 
 use super::observer::window;
 use super::shadow::{element, set_length};
-use crate::chart::Card;
+use crate::accessibility::Detail;
 use crate::geometry::Rect;
 use crate::locale::Locale;
 
 /// CSS pixels between a target and its tooltip, and between a tooltip and the window's edge.
 const GAP: f64 = 8.0;
 
-/// Shows a card beside `target`, a rectangle in coordinates of the window. All text is put in as text.
+/// Shows what is said of a target beside it; `target` is its rectangle in coordinates of the window. All text is put in as text.
 pub fn show(
     tooltip: &HtmlElement,
-    card: &Card,
+    detail: &Detail,
     locale: Locale,
     report: Option<&str>,
     target: Rect,
 ) -> Result<(), JsValue> {
-    fill(tooltip, card, locale, report)?;
+    fill(tooltip, detail, locale, report)?;
     let shown = tooltip.matches(":popover-open").unwrap_or(true);
     if !shown {
         tooltip.show_popover()?;
@@ -34,33 +34,35 @@ pub fn hide(tooltip: &HtmlElement) {
     let _ = tooltip.hide_popover();
 }
 
-fn fill(tooltip: &HtmlElement, card: &Card, locale: Locale, report: Option<&str>) -> Result<(), JsValue> {
+fn fill(tooltip: &HtmlElement, detail: &Detail, locale: Locale, report: Option<&str>) -> Result<(), JsValue> {
     let words = locale.words();
     let document = window()?.document().ok_or("no document")?;
     tooltip.set_text_content(None);
-    for (class, text) in [("heading", &card.heading), ("value", &card.value)] {
+    for (class, text) in [("heading", &detail.heading), ("value", &detail.value)] {
         if !text.is_empty() {
             add(&document, tooltip, "p", class, text)?;
         }
     }
-    if !card.lines.is_empty() {
+    if !detail.lines.is_empty() {
         let list = add(&document, tooltip, "dl", "lines", "")?;
-        for (name, value) in &card.lines {
+        for (name, value) in &detail.lines {
             add(&document, &list, "dt", "", name)?;
             add(&document, &list, "dd", "", value)?;
         }
     }
-    for quote in &card.quotes {
-        add(&document, tooltip, "blockquote", "quote", &quote.text)?;
+    if let Some(quote) = &detail.quote {
+        let clause = add(&document, tooltip, "blockquote", "quote", &quote.before)?;
+        add(&document, &clause, "mark", "", &quote.figure)?;
+        clause.append_with_str_1(&quote.after)?;
         if let Some(report) = report {
             let link = add(&document, tooltip, "a", "source", words.see_in_report)?;
             link.set_attribute("part", "source")?;
-            link.set_attribute("href", &source_address(report, &quote.id))?;
-            link.set_attribute("data-fact", &quote.id)?;
+            link.set_attribute("href", &source_address(report, &quote.fact))?;
+            link.set_attribute("data-fact", &quote.fact)?;
         }
     }
-    if card.more > 0 {
-        add(&document, tooltip, "p", "more", &words.more_sources.fill(card.more, &[]))?;
+    if detail.more > 0 {
+        add(&document, tooltip, "p", "more", &words.more_sources.fill(detail.more, &[]))?;
     }
     Ok(())
 }
