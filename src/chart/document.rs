@@ -51,7 +51,10 @@ impl Document {
     pub fn definition(&self, id: Option<&str>, locale: Locale) -> Result<Definition, Failure> {
         let dataset = match self {
             Document::Spec(spec) => {
-                return Ok(Definition { spec: wording::in_language(spec, locale), ..Definition::default() });
+                return Ok(Definition {
+                    spec: wording::in_language(spec, &Json::Null, locale),
+                    ..Definition::default()
+                });
             }
             Document::Dataset(dataset) => dataset,
         };
@@ -66,13 +69,9 @@ impl Document {
             (None, [only]) => only,
             (None, _) => return Err(Failure::NoChart { known: known() }),
         };
-        // An id that a title names and the dataset has not stays visible in the title, where its author will see it.
-        let text = |name: &str| {
-            let template = wording::localized(chart.get(name), locale);
-            wording::fill(template, dataset, locale).unwrap_or_else(|_| template.to_owned())
-        };
+        let text = |name: &str| wording::fill(wording::localized(chart.get(name), locale), dataset, locale);
         Ok(Definition {
-            spec: wording::in_language(chart.get("spec").unwrap_or(&Json::Null), locale),
+            spec: wording::in_language(chart.get("spec").unwrap_or(&Json::Null), dataset, locale),
             title: text("title"),
             caption: text("caption"),
             facts: Some(rows::rows(dataset, locale)),

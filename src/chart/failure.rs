@@ -1,7 +1,11 @@
 //! Why a chart cannot be drawn, in the reader's language.
 
+use crate::diagnostic::{Diagnostic, Place};
 use crate::error::Error;
 use crate::locale::{Locale, fill};
+
+/// Not more refusals than this are told at once.
+const MOST_SENTENCES: usize = 5;
 
 /// Why a chart cannot be drawn.
 #[derive(Clone, Debug, PartialEq)]
@@ -20,6 +24,8 @@ pub enum Failure {
         /// What is wrong with it.
         error: Error,
     },
+    /// A definition asks for what is not supported.
+    Refused(Vec<Diagnostic>),
     /// The dataset has no chart of that id.
     UnknownChart {
         /// The id.
@@ -43,7 +49,7 @@ impl Failure {
     pub fn kind(&self) -> &'static str {
         match self {
             Failure::Fetch { .. } => "fetch",
-            Failure::Read { .. } => "read",
+            Failure::Read { .. } | Failure::Refused(_) => "read",
             Failure::UnknownChart { .. } | Failure::NoChart { .. } => "chart",
             Failure::NoSource => "source",
             Failure::NoSize => "size",
@@ -54,6 +60,10 @@ impl Failure {
     pub fn pointer(&self) -> &str {
         match self {
             Failure::Read { error: Error::Invalid { at, .. }, .. } if at.starts_with('/') => at,
+            Failure::Refused(notes) => match notes.first().map(|note| &note.place) {
+                Some(Place::Pointer(pointer)) => pointer,
+                Some(Place::Span(..)) | None => "",
+            },
             _ => "",
         }
     }
@@ -71,6 +81,10 @@ impl Failure {
             }
             Failure::Read { what, error } if what.is_empty() => error.to_string(),
             Failure::Read { what, error } => fill(words.error_read, &[what, &error.to_string()]),
+            Failure::Refused(notes) => {
+                let sentences: Vec<String> = notes.iter().take(MOST_SENTENCES).map(Diagnostic::to_string).collect();
+                sentences.join(words.stop)
+            }
             Failure::UnknownChart { id, known } => fill(words.error_unknown_chart, &[id, &list(known)]),
             Failure::NoChart { known } => fill(words.error_no_chart, &[&list(known)]),
             Failure::NoSource => words.error_no_source.to_owned(),

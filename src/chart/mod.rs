@@ -6,36 +6,49 @@
 mod document;
 mod failure;
 mod stand_in;
+mod wanted;
 
 pub use document::{Definition, Document};
 pub use failure::Failure;
+pub use wanted::{Wanted, wanted};
 
 use std::rc::Rc;
 
 use serde_json::Value as Json;
 
 use crate::accessibility::{self, Detail};
-use crate::compile::theme::Mode;
-use crate::compile::{Sources, View, source_rows};
-use crate::data::Table;
+use crate::color::Color;
+use crate::compile::theme::{self, Mode};
+use crate::compile::{Context, Sources, View, source_rows};
+use crate::data::{self, Parsing, Table};
+use crate::diagnostic::{Diagnostic, Severity};
 use crate::geometry::Size;
 use crate::interact::{self, Effect, Event, State, TargetId, Targets};
 use crate::locale::Locale;
+use crate::spec::{self, Spec};
 use crate::text::MeasureText;
+use crate::time::Zone;
 
 /// How a picture is wanted.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Wish {
     /// The extent of the chart's place.
     pub room: Size,
     /// Light or dark.
     pub mode: Mode,
+    /// The page's fonts, as a CSS list; the theme's own where empty.
+    pub font: String,
 }
 
 /// One chart.
 #[derive(Debug)]
 pub struct Chart {
     definition: Definition,
+    spec: Spec,
+    /// What was found in the definition.
+    notes: Vec<Diagnostic>,
+    /// Texts that the spec asks for and that have not come yet.
+    wanted: Vec<Wanted>,
     sources: Sources,
     locale: Locale,
     state: State,
@@ -46,12 +59,19 @@ pub struct Chart {
 
 impl Chart {
     /// The chart of a definition, for readers of one language.
-    pub fn new(definition: Definition, locale: Locale) -> Self {
+    ///
+    /// # Errors
+    /// What the definition asks for is not supported, so that no picture of it can be trusted.
+    pub fn new(definition: Definition, locale: Locale) -> Result<Self, Failure> {
+        let (spec, notes) = spec::read(&definition.spec);
+        refuse(&notes)?;
         let mut sources = Sources::new();
         if let Some(facts) = &definition.facts {
             sources.insert("facts".to_owned(), facts.clone());
         }
-        Self { definition, sources, locale, state: State::default(), view: Rc::default(), targets: None }
+        let wanted = wanted(&spec);
+        let (state, view) = (State::default(), Rc::default());
+        Ok(Self { definition, spec, notes, wanted, sources, locale, state, view, targets: None })
     }
 
     /// What it shows, in words.
@@ -64,20 +84,50 @@ impl Chart {
         self.locale
     }
 
+    /// The texts that are still to be supplied.
+    pub fn wanted(&self) -> &[Wanted] {
+        &self.wanted
+    }
+
     /// Supplies the rows of a named source.
     pub fn supply(&mut self, name: &str, table: Table) {
         self.sources.insert(name.to_owned(), table);
     }
 
+    /// Supplies a text that was asked for, by its address as written.
+    pub fn supply_text(&mut self, address: &str, text: &str) -> Result<(), Failure> {
+        let Some(at) = self.wanted.iter().position(|wanted| wanted.address == address) else { return Ok(()) };
+        let layout = &self.wanted.swap_remove(at).layout;
+        let table = data::load(address, text, layout, &Parsing::AsRead, Zone::UTC, &mut self.notes)
+            .map_err(|error| Failure::Read { what: address.to_owned(), error })?;
+        self.supply(address, table);
+        Ok(())
+    }
+
     /// Makes the picture anew.
-    pub fn draw(&mut self, wish: Wish, text: &dyn MeasureText) -> Result<Rc<View>, Failure> {
+    pub fn draw(&mut self, wish: &Wish, text: &dyn MeasureText) -> Result<Rc<View>, Failure> {
         if wish.room.width < 1.0 {
             return Err(Failure::NoSize);
         }
-        let view = stand_in::view(&self.definition, &self.sources, wish, text);
+        let mut theme = theme::portal(wish.mode);
+        // The page shows through; its own background is what the mode was chosen for.
+        theme.background = Some(Color { opacity: 0.0, ..Color::rgb(0, 0, 0) });
+        if !wish.font.is_empty() {
+            theme.font = Some(wish.font.clone());
+        }
+        let context =
+            Context { sources: &self.sources, container: Some(wish.room), theme: &theme, text, locale: self.locale };
+        let view =
+            stand_in::compile(&self.spec, &context).map_err(|error| Failure::Read { what: String::new(), error })?;
+        refuse(&view.notes)?;
         self.view = Rc::new(view);
         self.targets = None;
         Ok(self.view.clone())
+    }
+
+    /// What was passed over in the definition and on the way to the picture.
+    pub fn notes(&self) -> impl Iterator<Item = &Diagnostic> {
+        self.notes.iter().chain(&self.view.notes)
     }
 
     /// The picture that was made last.
@@ -126,4 +176,10 @@ impl Chart {
         let targets = self.targets();
         Some(accessibility::detail(targets.view(), targets.get(id)?, self.locale))
     }
+}
+
+/// Fails where something was asked for that is not supported.
+fn refuse(notes: &[Diagnostic]) -> Result<(), Failure> {
+    let refused: Vec<Diagnostic> = notes.iter().filter(|note| note.severity == Severity::Refusal).cloned().collect();
+    if refused.is_empty() { Ok(()) } else { Err(Failure::Refused(refused)) }
 }

@@ -190,24 +190,50 @@ impl Mounted {
         Ok(known(&given.address))
     }
 
-    /// Takes a text that was asked for.
+    /// Takes a text that was asked for: the document, or rows that the chart draws.
     pub fn found(&self, url: &str, text: &str) -> Result<(), JsValue> {
-        let wanted = self.made_from.borrow().as_ref().is_some_and(|given| given.address == url);
-        if !wanted {
+        let is_document = self.document.borrow().is_none()
+            && self.made_from.borrow().as_ref().is_some_and(|given| given.address == url);
+        if is_document {
+            let document = match known(url) {
+                Some(document) => Ok(document),
+                None => Document::read(url, text).map(Rc::new),
+            };
+            match document {
+                Ok(document) => {
+                    remember(url, &document);
+                    self.make(document);
+                }
+                Err(failure) => self.fail(&failure),
+            }
             return Ok(());
         }
-        let document = match known(url) {
-            Some(document) => Ok(document),
-            None => Document::read(url, text).map(Rc::new),
-        };
-        match document {
-            Ok(document) => {
-                remember(url, &document);
-                self.make(document);
+        let supplied = match self.chart.borrow_mut().as_mut() {
+            Some(chart) => {
+                let mut asked = chart.wanted().iter().map(|wanted| wanted.address.clone());
+                let address = asked.find(|address| self.resolve(address) == url);
+                drop(asked);
+                address.map_or(Ok(()), |address| chart.supply_text(&address, text))
             }
+            None => Ok(()),
+        };
+        match supplied {
+            Ok(()) => self.invalidate(),
             Err(failure) => self.fail(&failure),
         }
         Ok(())
+    }
+
+    /// An address of the spec as an absolute one: relative to the document it stands in.
+    fn resolve(&self, address: &str) -> String {
+        let base = self.base().unwrap_or_default();
+        web_sys::Url::new_with_base(address, &base).map_or_else(|_| address.to_owned(), |url| url.href())
+    }
+
+    /// The address that others are relative to.
+    fn base(&self) -> Option<String> {
+        let given = self.made_from.borrow().as_ref().map(|given| given.address.clone()).unwrap_or_default();
+        if given.is_empty() { self.element.base_uri().ok()? } else { Some(given) }
     }
 
     /// Learns that a text is not to be had.
@@ -219,7 +245,7 @@ impl Mounted {
     fn make(&self, document: Rc<Document>) {
         let Some(given) = self.made_from.borrow().clone() else { return };
         let made = document.definition(given.id.as_deref(), given.locale).and_then(|definition| {
-            let mut chart = Chart::new(definition, given.locale);
+            let mut chart = Chart::new(definition, given.locale)?;
             if given.data.is_object() {
                 chart.supply("data", page_data::table(&given.data)?);
             }
@@ -228,7 +254,9 @@ impl Mounted {
         *self.document.borrow_mut() = Some(document);
         match made {
             Ok(chart) => {
+                let wanted: Vec<String> = chart.wanted().iter().map(|wanted| self.resolve(&wanted.address)).collect();
                 *self.chart.borrow_mut() = Some(chart);
+                wanted.iter().for_each(|address| self.host.request(address));
                 self.invalidate();
             }
             Err(failure) => self.fail(&failure),
@@ -245,7 +273,8 @@ impl Mounted {
     /// Asks for a frame in which the chart is painted anew, unless one is on its way or nobody would see it.
     fn invalidate(&self) {
         self.dirty.set(true);
-        if !self.in_sight.get() || self.frame.borrow().is_some() || self.chart.borrow().is_none() {
+        let complete = self.chart.borrow().as_ref().is_some_and(|chart| chart.wanted().is_empty());
+        if !complete || !self.in_sight.get() || self.frame.borrow().is_some() {
             return;
         }
         let own = self.own.clone();
@@ -279,11 +308,16 @@ impl Mounted {
     fn draw(&self) -> Result<Result<(), Failure>, JsValue> {
         let mut chart = self.chart.borrow_mut();
         let Some(chart) = chart.as_mut() else { return Ok(Ok(())) };
+        let style = window()?.get_computed_style(&self.shadow.frame)?.ok_or("no style")?;
         let room = self.shadow.frame.get_bounding_client_rect();
         let height = self.element.get_bounding_client_rect().height();
-        let wish = Wish { room: Size::new(room.width().floor(), height.floor()), mode: self.mode()? };
+        let wish = Wish {
+            room: Size::new(room.width().floor(), height.floor()),
+            mode: mode(&style.get_property_value("color")?),
+            font: style.get_property_value("font-family")?,
+        };
         let text = CanvasText::new(painter::context(&self.shadow.canvas)?);
-        let view = match chart.draw(wish, &text) {
+        let view = match chart.draw(&wish, &text) {
             Ok(view) => view,
             Err(failure) => return Ok(Err(failure)),
         };
@@ -296,20 +330,6 @@ impl Mounted {
         let name = if name.is_empty() { words.chart } else { name };
         self.shadow.name(name, words.keyboard_help, chart.locale().tag())?;
         Ok(Ok(()))
-    }
-
-    /// Light or dark, by the colour that text has here: page, theme attribute and custom property have all had their say.
-    fn mode(&self) -> Result<Mode, JsValue> {
-        let Some(style) = window()?.get_computed_style(&self.shadow.frame)? else { return Ok(Mode::Light) };
-        let color = style.get_property_value("color")?;
-        let numbers: Vec<f64> = color
-            .split(|c: char| !c.is_ascii_digit() && c != '.')
-            .filter(|part| !part.is_empty())
-            .map(crate::number::parse_js)
-            .take(3)
-            .collect();
-        let bright = matches!(numbers[..], [red, green, blue] if 0.3 * red + 0.6 * green + 0.1 * blue > 127.0);
-        Ok(if bright { Mode::Dark } else { Mode::Light })
     }
 
     /// The chart on a canvas of its own.
@@ -466,9 +486,7 @@ impl Mounted {
 
     /// The address of the report's page: it stands beside the dataset.
     fn report(&self) -> Option<String> {
-        let base = self.made_from.borrow().as_ref()?.address.clone();
-        let base = if base.is_empty() { self.element.base_uri().ok()?? } else { base };
-        let address = web_sys::Url::new_with_base("report.html", &base).ok()?.href();
+        let address = web_sys::Url::new_with_base("report.html", &self.base()?).ok()?.href();
         address.starts_with("http").then_some(address)
     }
 }
@@ -477,6 +495,16 @@ impl Mounted {
 fn with(own: &Weak<Mounted>, action: impl FnOnce(&Mounted)) {
     if let Some(mounted) = own.upgrade() {
         action(&mounted);
+    }
+}
+
+/// Light or dark, by the colour that text has: page, theme attribute and custom property have all had their say.
+fn mode(color: &str) -> Mode {
+    let parts = color.split(|c: char| !c.is_ascii_digit() && c != '.').filter(|part| !part.is_empty());
+    let numbers: Vec<f64> = parts.map(crate::number::parse_js).take(3).collect();
+    match numbers[..] {
+        [red, green, blue] if 0.3 * red + 0.6 * green + 0.1 * blue > 127.0 => Mode::Dark,
+        _ => Mode::Light,
     }
 }
 
