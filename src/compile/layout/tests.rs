@@ -98,7 +98,7 @@ fn a_title_stands_over_all_else() {
     let written = spec::Title { text: Some("Title".to_owned()), ..spec::Title::default() };
     let title = with_look(&Config::default(), None, |look| guide::title(&written, false, look));
     let parts = Parts { plots: vec![plot(100.0, 60.0)], title, ..Parts::default() };
-    check(parts, "size 110x87; plot 5,22; title 23,5 65x13");
+    check(parts, "size 110x87; plot 5,22; title 22,5 65x13");
 }
 
 fn facet(kind: HeaderKind, values: &[&str]) -> HeaderBlock {

@@ -8,11 +8,13 @@ use crate::color::Color;
 use crate::compile::guide::label::{cut, wrap, wrap_evenly};
 use crate::compile::guide::paint::{Lettering, Pen, Wish, bounds, lettering, rule};
 use crate::compile::guide::{Look, overlap};
+use crate::data::{Table, Value};
 use crate::geometry::{Point, Rect};
 use crate::scale::Scale;
 use crate::scene::{Axis, Item, Side, Tick};
-use crate::spec::{Anchor, FontWeight, Setting};
+use crate::spec::{self, Anchor, FontWeight, Setting};
 use crate::text::{Align, Baseline};
+use crate::transform::holds;
 
 /// Where the parts of an axis lie: along its direction and across it, away from the plot.
 struct Frame {
@@ -59,18 +61,19 @@ pub(super) fn assemble(input: &AxisInput<'_>, resolved: &Resolved, ticks: Vec<Ti
         below: Vec::new(),
         above: Vec::new(),
     };
+    let styles = Styles::new(resolved, &axis.ticks, look);
     let mut items = Vec::new();
     if grid {
-        items.extend(grid_lines(input, resolved, &axis.ticks, &frame));
+        items.extend(grid_lines(input, resolved, &axis.ticks, &styles, &frame));
     }
     let mut reach = 0.0;
     if main {
         if props.ticks.unwrap_or(true) {
-            items.extend(tick_lines(input, resolved, &axis.ticks, &frame));
+            items.extend(tick_lines(input, resolved, &axis.ticks, &styles, &frame));
             reach = tick_size(resolved);
         }
         if labels {
-            let texts = label_texts(input, resolved, &mut axis.ticks, &frame, look);
+            let texts = label_texts(input, resolved, &mut axis.ticks, &styles, &frame, look);
             let out = |item: &Item| bounds(item, look.text).map(|shape| beyond(&frame, shape));
             reach = texts.iter().filter_map(out).fold(reach, f64::max);
             items.extend(texts);
@@ -89,6 +92,47 @@ pub(super) fn assemble(input: &AxisInput<'_>, resolved: &Resolved, ticks: Vec<Ti
         axis.below = items;
     }
     axis
+}
+
+/// The properties of single ticks where conditions make them differ.
+struct Styles<'a> {
+    common: &'a spec::Axis,
+    own: Vec<spec::Axis>,
+}
+
+impl<'a> Styles<'a> {
+    fn new(resolved: &'a Resolved, ticks: &[Tick], look: Look<'_>) -> Self {
+        let common = &resolved.props;
+        let conditions = common.conditions.as_deref().unwrap_or_default();
+        if conditions.is_empty() {
+            return Self { common, own: Vec::new() };
+        }
+        let last = ticks.len().saturating_sub(1).max(1) as f64;
+        let datum = |(index, tick): (usize, &Tick)| {
+            Value::Object(Rc::new(vec![
+                (Rc::from("value"), tick.value.clone()),
+                (Rc::from("label"), Value::Text(tick.label.clone())),
+                (Rc::from("index"), Value::Number(index as f64 / last)),
+            ]))
+        };
+        let rows: Vec<Value> = ticks.iter().enumerate().map(datum).collect();
+        let table = Table::from_values(&rows);
+        let mut own = vec![spec::Axis::default(); ticks.len()];
+        for (test, props) in conditions {
+            for (style, holds) in own.iter_mut().zip(holds(test, &table, &[], look.zone)) {
+                if holds {
+                    *style = style.or(props);
+                }
+            }
+        }
+        own.iter_mut().for_each(|style| *style = style.or(common));
+        Self { common, own }
+    }
+
+    /// The properties of a tick.
+    fn of(&self, index: usize) -> &spec::Axis {
+        self.own.get(index).unwrap_or(self.common)
+    }
 }
 
 /// How far a shape reaches out of the axis' line.
@@ -126,36 +170,49 @@ fn line_positions(input: &AxisInput<'_>, resolved: &Resolved, ticks: &[Tick]) ->
     found
 }
 
-fn grid_lines(input: &AxisInput<'_>, resolved: &Resolved, ticks: &[Tick], frame: &Frame) -> Vec<Item> {
-    let props = &resolved.props;
-    let pen = Pen {
-        color: props.grid_color.unwrap_or(Color::hex(0xdddddd)),
-        width: props.grid_width.unwrap_or(1.0),
-        dash: props.grid_dash.as_deref().unwrap_or_default(),
-        opacity: props.grid_opacity.unwrap_or(1.0),
-    };
+fn grid_lines(
+    input: &AxisInput<'_>,
+    resolved: &Resolved,
+    ticks: &[Tick],
+    styles: &Styles<'_>,
+    frame: &Frame,
+) -> Vec<Item> {
     let crisp = frame.crisp;
-    let across = |at: f64| {
+    let line = |(index, at): (usize, f64)| {
+        let props = styles.of(index);
+        let pen = Pen {
+            color: props.grid_color.unwrap_or(Color::hex(0xdddddd)),
+            width: props.grid_width.unwrap_or(1.0),
+            dash: props.grid_dash.as_deref().unwrap_or_default(),
+            opacity: props.grid_opacity.unwrap_or(1.0),
+        };
         if input.horizontal {
             rule(Point::new(at + crisp, crisp), Point::new(at + crisp, input.plot.height + crisp), &pen)
         } else {
             rule(Point::new(crisp, at + crisp), Point::new(input.plot.width + crisp, at + crisp), &pen)
         }
     };
-    line_positions(input, resolved, ticks).into_iter().map(across).collect()
+    line_positions(input, resolved, ticks).into_iter().enumerate().map(line).collect()
 }
 
-fn tick_lines(input: &AxisInput<'_>, resolved: &Resolved, ticks: &[Tick], frame: &Frame) -> Vec<Item> {
-    let props = &resolved.props;
-    let pen = Pen {
-        color: props.tick_color.unwrap_or(Color::hex(0x888888)),
-        width: props.tick_width.unwrap_or(1.0),
-        dash: props.tick_dash.as_deref().unwrap_or_default(),
-        opacity: props.tick_opacity.unwrap_or(1.0),
+fn tick_lines(
+    input: &AxisInput<'_>,
+    resolved: &Resolved,
+    ticks: &[Tick],
+    styles: &Styles<'_>,
+    frame: &Frame,
+) -> Vec<Item> {
+    let line = |(index, at): (usize, f64)| {
+        let props = styles.of(index);
+        let pen = Pen {
+            color: props.tick_color.unwrap_or(Color::hex(0x888888)),
+            width: props.tick_width.unwrap_or(1.0),
+            dash: props.tick_dash.as_deref().unwrap_or_default(),
+            opacity: props.tick_opacity.unwrap_or(1.0),
+        };
+        rule(frame.at(at, 0.0), frame.at(at, props.tick_size.unwrap_or(5.0)), &pen)
     };
-    let size = tick_size(resolved);
-    let stroke = |at: f64| rule(frame.at(at, 0.0), frame.at(at, size), &pen);
-    line_positions(input, resolved, ticks).into_iter().map(stroke).collect()
+    line_positions(input, resolved, ticks).into_iter().enumerate().map(line).collect()
 }
 
 fn base_line(input: &AxisInput<'_>, resolved: &Resolved, frame: &Frame) -> Option<Item> {
@@ -180,6 +237,7 @@ fn range(scale: &Scale) -> Option<(f64, f64)> {
 }
 
 /// How the labels of an axis are set.
+#[derive(Clone)]
 struct LabelSetting {
     letters: Lettering,
     angle: f64,
@@ -195,13 +253,26 @@ fn label_texts(
     input: &AxisInput<'_>,
     resolved: &Resolved,
     ticks: &mut [Tick],
+    styles: &Styles<'_>,
     frame: &Frame,
     look: Look<'_>,
 ) -> Vec<Item> {
     let setting = label_setting(input, resolved, ticks, look);
     let out = tick_size(resolved) + resolved.props.label_padding.unwrap_or(2.0);
-    let texts: Vec<Item> =
-        ticks.iter().map(|tick| label_text(tick, &setting, input, resolved, frame, out, look)).collect();
+    let texts: Vec<Item> = ticks
+        .iter()
+        .enumerate()
+        .map(|(index, tick)| {
+            let own = styles.own.get(index).map(|own| LabelSetting {
+                letters: label_lettering(own, look),
+                align: own.label_align.or(setting.align),
+                baseline: own.label_baseline.or(setting.baseline),
+                ..setting.clone()
+            });
+            let setting = own.as_ref().unwrap_or(&setting);
+            label_text(tick, setting, input, resolved, (frame, out), look)
+        })
+        .collect();
     let boxes: Vec<Option<Rect>> = texts.iter().map(|text| bounds(text, look.text)).collect();
     let separation = resolved.props.label_separation.unwrap_or(0.0);
     let mut hidden = overlap::hide(&boxes, resolved.overlap, separation);
@@ -228,8 +299,7 @@ fn bound(resolved: &Resolved) -> Option<f64> {
     }
 }
 
-fn label_lettering(resolved: &Resolved, look: Look<'_>) -> Lettering {
-    let props = &resolved.props;
+fn label_lettering(props: &spec::Axis, look: Look<'_>) -> Lettering {
     let wish = Wish {
         color: props.label_color,
         font: props.label_font.as_deref(),
@@ -244,7 +314,7 @@ fn label_lettering(resolved: &Resolved, look: Look<'_>) -> Lettering {
 
 fn label_setting(input: &AxisInput<'_>, resolved: &Resolved, ticks: &[Tick], look: Look<'_>) -> LabelSetting {
     let props = &resolved.props;
-    let letters = label_lettering(resolved, look);
+    let letters = label_lettering(props, look);
     let limit = props.label_limit.unwrap_or(180.0);
     let plain = LabelSetting {
         angle: resolved.angle.unwrap_or(0.0),
@@ -291,14 +361,12 @@ fn label_setting(input: &AxisInput<'_>, resolved: &Resolved, ticks: &[Tick], loo
     }
 }
 
-#[expect(clippy::too_many_arguments, reason = "one caller in a loop")]
 fn label_text(
     tick: &Tick,
     setting: &LabelSetting,
     input: &AxisInput<'_>,
     resolved: &Resolved,
-    frame: &Frame,
-    out: f64,
+    (frame, out): (&Frame, f64),
     look: Look<'_>,
 ) -> Item {
     let font = &setting.letters.font;
@@ -353,7 +421,7 @@ enum Flush {
     High,
 }
 
-fn flush(scale: &Scale, value: &crate::data::Value, tolerance: Option<f64>) -> Flush {
+fn flush(scale: &Scale, value: &Value, tolerance: Option<f64>) -> Flush {
     let (Some(tolerance), Some((start, end)), Some(at)) = (tolerance, range(scale), scale.position(value)) else {
         return Flush::No;
     };

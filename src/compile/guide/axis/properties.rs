@@ -43,6 +43,9 @@ pub(super) fn resolve(input: &AxisInput<'_>, config: &Config) -> Option<Resolved
     let written = written(input.sources);
     let (side, _) = side(input.sources, input.horizontal, input.side, config);
     let cascade = cascade(input.scale, input.horizontal, side, config);
+    if switch.is_none() && cascade.disable == Some(true) {
+        return None;
+    }
     let mut props = written.or(&cascade);
     let first = |default: &dyn Fn(&AxisSource<'_>) -> Option<f64>| input.sources.iter().find_map(default);
     let angle = props.label_angle.map(normalized).or_else(|| {
