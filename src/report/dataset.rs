@@ -426,6 +426,9 @@ pub struct Derived {
 pub struct Chart {
     /// A stable name.
     pub id: String,
+    /// What the portal gathers it under with others.
+    #[serde(default, skip_serializing_if = "Localized::is_empty")]
+    pub group: Localized,
     /// A template over fact ids.
     #[serde(default)]
     pub title: Localized,

@@ -1,2 +1,50 @@
-//! The command line.
-fn main() {}
+//! The command line: a report in, a dataset, charts and a portal out.
+//!
+//! Exit codes: 0 for success, 1 for findings (an input that is not as it should be), 2 for bad use. Files are written whole or not
+//! at all.
+
+mod files;
+mod site;
+
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+/// Charts from public work reports, every mark traceable to the report's own words.
+#[derive(Parser)]
+#[command(version, arg_required_else_help = true)]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    Site(site::Arguments),
+}
+
+/// How a command ended: with findings printed already, or with a sentence that says why it could not go on.
+type Outcome = Result<Success, String>;
+
+/// Whether there was anything to find fault with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Success {
+    /// Nothing.
+    Clean,
+    /// Something, which has been printed.
+    Findings,
+}
+
+fn main() -> ExitCode {
+    let outcome = match Cli::parse().command {
+        Command::Site(arguments) => site::run(&arguments),
+    };
+    match outcome {
+        Ok(Success::Clean) => ExitCode::SUCCESS,
+        Ok(Success::Findings) => ExitCode::from(1),
+        Err(reason) => {
+            eprintln!("report-charts: {reason}");
+            ExitCode::from(1)
+        }
+    }
+}
