@@ -25,8 +25,8 @@ pub fn fallback(dataset: &Json, id: &str, locale: Locale) -> Markup {
 
 fn made(dataset: &Json, id: &str, locale: Locale) -> Option<DataTable> {
     let definition = Document::of(dataset.clone()).definition(Some(id), locale).ok()?;
-    let mut chart = Chart::new(definition, locale);
-    let view = chart.draw(Wish { room: ROOM, ..Wish::default() }, &Advances).ok()?;
+    let mut chart = Chart::new(definition, locale).ok()?;
+    let view = chart.draw(&Wish { room: ROOM, ..Wish::default() }, &Advances).ok()?;
     Some(table(&view, &targets(&view), locale))
 }
 
