@@ -1,0 +1,174 @@
+//! A mark's properties as they end up: the mark's own, those of its styles, of config and the grammar's defaults.
+//!
+//! The defaults are Vega-Lite's; a theme lies between them and the author's config.
+
+use crate::color::{Color, Paint};
+use crate::spec::{Config, MarkDef, MarkProps, MarkType, Orientation, Setting};
+
+/// The colour of marks without one.
+const BLUE: Color = Color::rgb(0x4c, 0x78, 0xa8);
+const BLACK: Color = Color::rgb(0, 0, 0);
+
+/// Author's config and theme, of which a question finds the first answer.
+#[derive(Clone, Copy)]
+pub struct Configs<'a> {
+    /// The author's, then the theme's.
+    pub levels: [&'a Config; 2],
+}
+
+impl<'a> Configs<'a> {
+    /// The first level that answers.
+    pub fn find<T>(&self, ask: impl Fn(&'a Config) -> Option<T>) -> Option<T> {
+        self.levels.iter().find_map(|level| ask(level))
+    }
+
+    /// A number or switch of `config.scale`.
+    pub fn scale(&self, name: &str) -> Option<f64> {
+        self.find(|config| config.scale.get(name).copied())
+    }
+}
+
+/// Where a mark's properties are looked up, most telling first.
+#[derive(Clone)]
+pub struct Look<'a> {
+    /// The mark's own properties.
+    pub own: &'a MarkProps,
+    /// Styles and the mark's own config, above the grammar's defaults for this mark.
+    specific: Vec<&'a MarkProps>,
+    /// Config for all marks.
+    general: Vec<&'a MarkProps>,
+    kind: MarkType,
+}
+
+impl<'a> Look<'a> {
+    /// The properties of `mark` under `configs`.
+    pub fn new(mark: &'a MarkDef, configs: Configs<'a>) -> Self {
+        let mut specific = Vec::new();
+        let names = mark.style.iter().rev().map(String::as_str).chain([name(mark.kind)]);
+        for style in names {
+            specific.extend(configs.levels.iter().filter_map(|config| config.style.get(style)));
+        }
+        specific.extend(configs.levels.iter().filter_map(|config| config.marks.get(&mark.kind)));
+        let general = configs.levels.iter().map(|config| &config.mark).collect();
+        Self { own: &mark.props, specific, general, kind: mark.kind }
+    }
+
+    /// The first value that the mark, its styles or config give.
+    pub fn get<T: Clone>(&self, property: impl Fn(&'a MarkProps) -> &'a Option<T>) -> Option<T> {
+        property(self.own).clone().or_else(|| self.config(property))
+    }
+
+    /// The first value that styles or config give.
+    pub fn config<T: Clone>(&self, property: impl Fn(&'a MarkProps) -> &'a Option<T>) -> Option<T> {
+        self.specific.iter().chain(&self.general).find_map(|level| property(level).clone())
+    }
+
+    /// The first value that the mark, its styles or its own config give, then the grammar's for this mark, then what is
+    /// said for all marks.
+    pub fn typed<T: Clone>(&self, property: impl Fn(&'a MarkProps) -> &'a Option<T>, default: Option<T>) -> Option<T> {
+        property(self.own)
+            .clone()
+            .or_else(|| self.specific.iter().find_map(|level| property(level).clone()))
+            .or(default)
+            .or_else(|| self.general.iter().find_map(|level| property(level).clone()))
+    }
+
+    /// A number with the grammar's default.
+    pub fn number(&self, property: impl Fn(&'a MarkProps) -> &'a Option<f64>, default: f64) -> f64 {
+        self.get(property).unwrap_or(default)
+    }
+
+    /// Whether the colour goes into the fill rather than into the stroke.
+    pub fn filled(&self) -> bool {
+        let hollow = matches!(self.kind, MarkType::Point | MarkType::Line | MarkType::Rule);
+        self.get(|props| &props.filled).unwrap_or(!hollow)
+    }
+
+    /// Paints of fill and stroke where no channel has a say. A paint that is switched off is none.
+    pub fn paints(&self) -> [Option<Paint>; 2] {
+        let filled = self.filled();
+        let fill = self.paint(|props| &props.fill, filled);
+        let stroke = self.paint(|props| &props.stroke, !filled);
+        [fill, stroke]
+    }
+
+    fn paint(&self, property: impl Fn(&'a MarkProps) -> &'a Option<Setting<Paint>>, colored: bool) -> Option<Paint> {
+        if let Some(setting) = property(self.own) {
+            return setting.on().cloned();
+        }
+        if colored && let Some(color) = &self.own.color {
+            return Some(color.clone());
+        }
+        let black = matches!(self.kind, MarkType::Rule | MarkType::Text);
+        let general = if black { &[][..] } else { &self.general[..] };
+        for level in self.specific.iter().chain(general) {
+            if let Some(setting) = property(level) {
+                return setting.on().cloned();
+            }
+            if colored && let Some(color) = &level.color {
+                return Some(color.clone());
+            }
+        }
+        colored.then_some(Paint::Color(if black { BLACK } else { BLUE }))
+    }
+
+    /// The width of strokes where no channel has a say.
+    pub fn stroke_width(&self) -> f64 {
+        let thick = matches!(self.kind, MarkType::Line | MarkType::Point | MarkType::Circle | MarkType::Square);
+        self.typed(|props| &props.stroke_width, thick.then_some(2.0)).unwrap_or(1.0)
+    }
+
+    /// Pixels between the marks of neighbouring bins.
+    pub fn bin_spacing(&self) -> f64 {
+        self.number(|props| &props.bin_spacing, if self.kind == MarkType::Bar { 1.0 } else { 0.0 })
+    }
+
+    /// The smallest extent along a band.
+    pub fn min_band_size(&self) -> f64 {
+        let rect_based = matches!(self.kind, MarkType::Bar | MarkType::Rect | MarkType::Tick);
+        self.config(|props| &props.min_band_size).unwrap_or(if rect_based { 0.25 } else { 0.0 })
+    }
+
+    /// The extent on a continuous axis.
+    pub fn continuous_band_size(&self) -> f64 {
+        self.config(|props| &props.continuous_band_size).unwrap_or(5.0)
+    }
+
+    /// Where in a time unit's interval the mark lies, if that has a say.
+    pub fn time_unit_band_position(&self) -> Option<f64> {
+        let given = self.get(|props| &props.time_unit_band_position);
+        let rect_based = matches!(self.kind, MarkType::Bar | MarkType::Rect | MarkType::Tick);
+        given.or(rect_based.then_some(0.5))
+    }
+
+    /// The share of a time unit's interval that the mark takes.
+    pub fn time_unit_band_size(&self) -> f64 {
+        self.number(|props| &props.time_unit_band_size, 1.0)
+    }
+
+    /// The written orientation.
+    pub fn orient(&self) -> Option<Orientation> {
+        self.get(|props| &props.orient)
+    }
+}
+
+/// The name of a mark, which is also that of its style.
+pub fn name(kind: MarkType) -> &'static str {
+    match kind {
+        MarkType::Arc => "arc",
+        MarkType::Area => "area",
+        MarkType::Bar => "bar",
+        MarkType::Circle => "circle",
+        MarkType::Line => "line",
+        MarkType::Point => "point",
+        MarkType::Rect => "rect",
+        MarkType::Rule => "rule",
+        MarkType::Square => "square",
+        MarkType::Text => "text",
+        MarkType::Tick => "tick",
+        MarkType::Trail => "trail",
+        MarkType::Figure => "figure",
+        MarkType::Pictogram => "pictogram",
+        MarkType::Gauge => "gauge",
+    }
+}
