@@ -1,6 +1,6 @@
 //! A mark's properties as they end up: the mark's own, those of its styles, of config and the grammar's defaults.
 //!
-//! The defaults are Vega-Lite's; a theme lies between them and the author's config.
+//! The defaults are Vega-Lite's.
 
 use crate::color::{Color, Paint};
 use crate::spec::{Config, MarkDef, MarkProps, MarkType, Orientation, Setting};
@@ -8,25 +8,6 @@ use crate::spec::{Config, MarkDef, MarkProps, MarkType, Orientation, Setting};
 /// The colour of marks without one.
 const BLUE: Color = Color::rgb(0x4c, 0x78, 0xa8);
 const BLACK: Color = Color::rgb(0, 0, 0);
-
-/// Author's config and theme, of which a question finds the first answer.
-#[derive(Clone, Copy)]
-pub struct Configs<'a> {
-    /// The author's, then the theme's.
-    pub levels: [&'a Config; 2],
-}
-
-impl<'a> Configs<'a> {
-    /// The first level that answers.
-    pub fn find<T>(&self, ask: impl Fn(&'a Config) -> Option<T>) -> Option<T> {
-        self.levels.iter().find_map(|level| ask(level))
-    }
-
-    /// A number or switch of `config.scale`.
-    pub fn scale(&self, name: &str) -> Option<f64> {
-        self.find(|config| config.scale.get(name).copied())
-    }
-}
 
 /// Where a mark's properties are looked up, most telling first.
 #[derive(Clone)]
@@ -36,21 +17,20 @@ pub struct Look<'a> {
     /// Styles and the mark's own config, above the grammar's defaults for this mark.
     specific: Vec<&'a MarkProps>,
     /// Config for all marks.
-    general: Vec<&'a MarkProps>,
+    general: &'a MarkProps,
     kind: MarkType,
 }
 
 impl<'a> Look<'a> {
-    /// The properties of `mark` under `configs`.
-    pub fn new(mark: &'a MarkDef, configs: Configs<'a>) -> Self {
+    /// The properties of `mark` under `config`.
+    pub fn new(mark: &'a MarkDef, config: &'a Config) -> Self {
         let mut specific = Vec::new();
         let names = mark.style.iter().rev().map(String::as_str).chain([name(mark.kind)]);
         for style in names {
-            specific.extend(configs.levels.iter().filter_map(|config| config.style.get(style)));
+            specific.extend(config.style.get(style));
         }
-        specific.extend(configs.levels.iter().filter_map(|config| config.marks.get(&mark.kind)));
-        let general = configs.levels.iter().map(|config| &config.mark).collect();
-        Self { own: &mark.props, specific, general, kind: mark.kind }
+        specific.extend(config.marks.get(&mark.kind));
+        Self { own: &mark.props, specific, general: &config.mark, kind: mark.kind }
     }
 
     /// The first value that the mark, its styles or config give.
@@ -60,7 +40,7 @@ impl<'a> Look<'a> {
 
     /// The first value that styles or config give.
     pub fn config<T: Clone>(&self, property: impl Fn(&'a MarkProps) -> &'a Option<T>) -> Option<T> {
-        self.specific.iter().chain(&self.general).find_map(|level| property(level).clone())
+        self.specific.iter().copied().chain([self.general]).find_map(|level| property(level).clone())
     }
 
     /// The first value that the mark, its styles or its own config give, then the grammar's for this mark, then what is
@@ -70,7 +50,7 @@ impl<'a> Look<'a> {
             .clone()
             .or_else(|| self.specific.iter().find_map(|level| property(level).clone()))
             .or(default)
-            .or_else(|| self.general.iter().find_map(|level| property(level).clone()))
+            .or_else(|| property(self.general).clone())
     }
 
     /// A number with the grammar's default.
@@ -100,8 +80,8 @@ impl<'a> Look<'a> {
             return Some(color.clone());
         }
         let black = matches!(self.kind, MarkType::Rule | MarkType::Text);
-        let general = if black { &[][..] } else { &self.general[..] };
-        for level in self.specific.iter().chain(general) {
+        let general = if black { None } else { Some(self.general) };
+        for level in self.specific.iter().copied().chain(general) {
             if let Some(setting) = property(level) {
                 return setting.on().cloned();
             }

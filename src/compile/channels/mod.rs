@@ -4,18 +4,17 @@
 //! that can be answered without the data.
 
 mod names;
-mod title;
 
 pub use names::{COUNT, aggregate as aggregate_name};
-pub use title::{default_title, parts as time_unit_parts};
 
 use std::rc::Rc;
 
-use super::looks::Configs;
+use super::guide::default_title;
+use super::looks::name as mark_name;
 use crate::data::FieldPath;
 use crate::diagnostic::{Diagnostic, compile as messages};
 use crate::spec::{
-    Aggregate, Bin, BinParams, Channel, ChannelDef, Encoding, FieldType, MarkType, Predicate, ScaleType, Setting, Sort,
+    Aggregate, Bin, BinParams, Channel, ChannelDef, Config, Encoding, FieldType, MarkType, Predicate, ScaleType, Setting, Sort,
     Source,
 };
 
@@ -166,10 +165,10 @@ impl Encoded {
     }
 
     /// The title that was written for it, lines separated by `\n`, or the default of its field.
-    pub fn title(&self, configs: Configs<'_>) -> String {
+    pub fn title(&self, config: &Config) -> Rc<str> {
         match &self.def.title {
-            Setting::On(title) if !title.is_empty() => title.clone(),
-            _ => default_title(&self.def, self.binning.as_ref(), configs),
+            Setting::On(title) if !title.is_empty() => Rc::from(title.as_str()),
+            _ => default_title(&self.def, config).unwrap_or_else(|| Rc::from("")),
         }
     }
 
@@ -260,7 +259,7 @@ impl Channels {
                 }
             }
             if !supports(encoding, channel, mark) {
-                notes.push(messages::channel_not_for_mark(&first.pointer, mark));
+                notes.push(messages::channel_not_for_mark(&first.pointer, mark_name(mark)));
                 continue;
             }
             let overridden = if filled { Channel::Fill } else { Channel::Stroke };

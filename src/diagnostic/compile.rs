@@ -1,0 +1,70 @@
+//! Messages about what a chart asks for.
+
+use super::Diagnostic;
+
+/// An offset inside an axis of numbers or times.
+pub fn offset_on_continuous_axis(pointer: &str) -> Diagnostic {
+    Diagnostic::warning(pointer, "an offset needs a position of categories or calendar units; it is left out")
+}
+
+/// A channel that a mark cannot show.
+pub fn channel_not_for_mark(pointer: &str, mark: &str) -> Diagnostic {
+    Diagnostic::warning(pointer, ["the mark `", mark, "` has no such channel; it is left out"].concat())
+}
+
+/// `color` beside `fill` or `stroke`.
+pub fn color_is_overridden(pointer: &str) -> Diagnostic {
+    Diagnostic::warning(pointer, "`fill` or `stroke` is given too and goes before `color`, which is left out")
+}
+
+/// A size of lines that would change along the line.
+pub fn line_of_changing_width(pointer: &str) -> Diagnostic {
+    Diagnostic::warning(pointer, "a line has one width; use the mark `trail` for one that changes")
+}
+
+/// A definition with neither field nor datum nor value.
+pub fn definition_without_field(pointer: &str) -> Diagnostic {
+    Diagnostic::warning(pointer, "there is neither `field` nor `datum` nor `value`; the channel is left out")
+}
+
+/// A field that no row has.
+pub fn unknown_field(pointer: &str, field: &str, known: &[&str]) -> Diagnostic {
+    let known = if known.is_empty() { "none".to_owned() } else { known.join(", ") };
+    Diagnostic::warning(pointer, ["no row has the field `", field, "` (fields: ", &known, ")"].concat())
+}
+
+/// There is nothing to draw.
+pub fn no_rows(pointer: &str) -> Diagnostic {
+    Diagnostic::warning(pointer, "there are no rows to draw")
+}
+
+/// A data source that nobody provided.
+pub fn unknown_source(name: &str, known: &[&str]) -> String {
+    let known = if known.is_empty() { "none".to_owned() } else { known.join(", ") };
+    ["there are no data under `", name, "` (known: ", &known, ")"].concat()
+}
+
+/// Facets inside layers or facets.
+pub fn facet_within_a_view() -> String {
+    "facets within layers or other facets are not supported".to_owned()
+}
+
+/// A scale type that does not suit its channel or field.
+pub fn scale_type_does_not_fit(pointer: &str) -> Diagnostic {
+    Diagnostic::warning(pointer, "this type of scale does not suit the channel or its field; the default is taken")
+}
+
+/// A scheme that nobody knows.
+pub fn unknown_scheme(pointer: &str, name: &str) -> Diagnostic {
+    Diagnostic::warning(pointer, ["there is no colour scheme `", name, "`; the default is taken"].concat())
+}
+
+/// A link that leads to something other than a page.
+pub fn refused_link(pointer: &str) -> Diagnostic {
+    Diagnostic::warning(pointer, "links lead to http and https addresses only; others are left out")
+}
+
+/// Binned positions without their ends.
+pub fn bin_without_end(pointer: &str) -> Diagnostic {
+    Diagnostic::warning(pointer, "data that are binned already need the ends of bins in x2 or y2, or `bin.step`")
+}
