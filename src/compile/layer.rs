@@ -1,0 +1,169 @@
+//! One layer with everything inferred that does not need the data.
+
+use super::channels::{Channels, Encoded, secondary};
+use super::looks::Look;
+use super::normalize::LayerSpec;
+use super::orient::orient;
+use super::scales::kind::{is_discrete, is_xy};
+use super::stack::{Stack, stack};
+use crate::diagnostic::Diagnostic;
+use crate::spec::{Channel, Config, FieldType, Invalid, MarkType, Orientation, ScaleType, Setting, SizeValue};
+
+/// One layer with everything inferred that does not need the data.
+pub struct Layer<'a> {
+    /// As written.
+    pub spec: &'a LayerSpec,
+    /// The mark.
+    pub kind: MarkType,
+    /// Its properties.
+    pub look: Look<'a>,
+    /// Which way it lies.
+    pub orient: Option<Orientation>,
+    /// Its channels.
+    pub channels: Channels,
+    /// How it is stacked.
+    pub stack: Option<Stack>,
+}
+
+/// An extent along a band.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum BandSize {
+    /// A share of the band.
+    Share(f64),
+    /// CSS pixels.
+    Pixels(f64),
+}
+
+/// What happens to rows whose value is none that a continuous scale can show.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum InvalidMode {
+    /// They are left out.
+    Filter,
+    /// Paths break there, other marks leave them out; domains include the rows.
+    BreakKeepDomain,
+    /// The same, but domains leave them out as well.
+    BreakFilterDomain,
+    /// They are shown at zero or the low end.
+    Show,
+}
+
+impl<'a> Layer<'a> {
+    /// The layer of `spec` under `config`.
+    pub fn new(spec: &'a LayerSpec, config: &'a Config, notes: &mut Vec<Diagnostic>) -> Self {
+        let kind = spec.mark.kind;
+        let look = Look::new(&spec.mark, config);
+        let channels = Channels::new(&spec.encoding, kind, look.filled(), notes);
+        let orient = orient(kind, &channels, &look);
+        let stack = stack(kind, orient, &channels);
+        Self { spec, kind, look, orient, channels, stack }
+    }
+
+    /// Whether rows become one item of many vertices.
+    pub fn is_path(&self) -> bool {
+        is_path(self.kind)
+    }
+
+    /// Whether the mark covers a stretch along both axes.
+    pub fn is_rect_based(&self) -> bool {
+        matches!(self.kind, MarkType::Rect | MarkType::Bar | MarkType::Arc | MarkType::Tick)
+    }
+
+    /// Whether `channel` is the one along which the layer is stacked.
+    pub fn is_stacked_along(&self, channel: Channel) -> bool {
+        self.stack.as_ref().is_some_and(|stack| stack.channel == channel)
+    }
+
+    /// Where in a bin or calendar interval the definition of `channel` lies, if that has a say.
+    pub fn band_position(&self, channel: Channel, with_second: bool) -> Option<f64> {
+        let def = self.channels.get(channel)?;
+        if def.def.band_position.is_some() {
+            return def.def.band_position;
+        }
+        if !def.is_field() {
+            return None;
+        }
+        let second = with_second && secondary(channel).is_some_and(|second| self.channels.has(second));
+        if def.has_time_unit() && !second {
+            self.look.time_unit_band_position()
+        } else {
+            def.binning.is_some().then_some(0.5)
+        }
+    }
+
+    /// Whether a definition needs the end of its bin or calendar interval.
+    pub fn has_band_end(&self, channel: Channel, def: &Encoded) -> bool {
+        let temporal = def.has_time_unit() && def.kind == Some(FieldType::Temporal);
+        (def.binning.is_some() || temporal) && self.band_position(channel, true).is_some()
+    }
+
+    /// Whether the mark covers a calendar interval that is shifted against the unit's own.
+    pub fn has_shifted_interval(&self, channel: Channel, def: &Encoded) -> bool {
+        self.is_rect_based()
+            && is_xy(channel)
+            && def.has_time_unit()
+            && self.band_position(channel, true).is_some_and(|position| position != 0.5)
+    }
+
+    /// How much of a band the mark takes along `channel`.
+    pub fn band_size(&self, channel: Channel, scale: Option<ScaleType>, sized: bool) -> Option<BandSize> {
+        let horizontal = matches!(channel, Channel::X);
+        let extent = if horizontal { self.look.get(|props| &props.width) } else { self.look.get(|props| &props.height) };
+        let extent = extent.and_then(|size| match size {
+            SizeValue::Pixels(pixels) => Some(BandSize::Pixels(pixels)),
+            SizeValue::Band(share) => Some(BandSize::Share(share)),
+            SizeValue::Full => None,
+        });
+        if extent.is_some() {
+            return extent;
+        }
+        if sized && let Some(size) = self.size_property() {
+            return Some(BandSize::Pixels(size));
+        }
+        if let Some(def) = self.channels.get(channel).filter(|def| def.is_field()) {
+            if def.has_time_unit() {
+                return Some(BandSize::Share(self.look.time_unit_band_size()));
+            }
+            if def.binning.is_some() && !scale.is_some_and(is_discrete) {
+                return Some(BandSize::Share(1.0));
+            }
+        }
+        if !self.is_rect_based() {
+            return None;
+        }
+        let discrete = self.look.config(|props| &props.discrete_band_size).and_then(|size| match size {
+            SizeValue::Pixels(pixels) => Some(BandSize::Pixels(pixels)),
+            SizeValue::Band(share) => Some(BandSize::Share(share)),
+            SizeValue::Full => None,
+        });
+        match scale {
+            Some(kind) if is_discrete(kind) => Some(discrete.unwrap_or(BandSize::Share(1.0))),
+            Some(_) if self.kind == MarkType::Arc => None,
+            Some(_) => Some(BandSize::Pixels(self.look.continuous_band_size())),
+            None => discrete,
+        }
+    }
+
+    /// The mark's `size`, leaving out that of config for all marks, which is for points.
+    fn size_property(&self) -> Option<f64> {
+        self.look.typed(|props| &props.size, None)
+    }
+
+    /// What happens to invalid values.
+    pub fn invalid_mode(&self) -> InvalidMode {
+        match self.look.get(|props| &props.invalid) {
+            Some(Setting::Off) => InvalidMode::Show,
+            Some(Setting::On(Invalid::Show)) => InvalidMode::Show,
+            Some(Setting::On(Invalid::Filter)) => InvalidMode::Filter,
+            Some(Setting::On(Invalid::BreakPathsFilterDomains)) => InvalidMode::BreakFilterDomain,
+            Some(Setting::On(Invalid::BreakPathsShowDomains)) => InvalidMode::BreakKeepDomain,
+            Some(Setting::On(Invalid::BreakPathsShowPathDomains) | Setting::Unset) | None => {
+                if self.is_path() { InvalidMode::BreakKeepDomain } else { InvalidMode::Filter }
+            }
+        }
+    }
+}
+
+/// Whether rows of this mark become one item of many vertices.
+pub fn is_path(kind: MarkType) -> bool {
+    matches!(kind, MarkType::Line | MarkType::Area | MarkType::Trail)
+}

@@ -1,0 +1,156 @@
+//! The scales of a panel: which there are, their types, domains and ranges.
+//!
+//! In: layers, and their rows at several stages. Out: one [`Scale`](crate::scale::Scale) for each [`Slot`], or one for
+//! each slot and facet.
+
+pub mod build;
+pub mod domain;
+pub mod kind;
+pub mod props;
+pub mod range;
+
+use std::collections::BTreeMap;
+
+use super::channels::has_scale;
+use super::layer::Layer;
+use super::normalize::{Panel, Tree};
+use crate::diagnostic::Diagnostic;
+use crate::spec::{Channel, Resolution, ScaleType};
+
+/// A scale that one or more layers share.
+#[derive(Clone, Debug)]
+pub struct Slot {
+    /// The channel.
+    pub channel: Channel,
+    /// The type.
+    pub kind: ScaleType,
+    /// Whether an author wrote the type.
+    pub explicit: bool,
+    /// The layers that use it, from back to front.
+    pub layers: Vec<usize>,
+    /// Whether each facet has its own.
+    pub per_facet: bool,
+}
+
+/// The slots of a panel.
+#[derive(Clone, Debug, Default)]
+pub struct Slots {
+    /// The slots, x and y first.
+    pub slots: Vec<Slot>,
+}
+
+impl Slots {
+    /// The slot that a layer uses for a channel.
+    pub fn own(&self, layer: usize, channel: Channel) -> Option<usize> {
+        self.slots.iter().position(|slot| slot.channel == channel && slot.layers.contains(&layer))
+    }
+
+    /// The slot that a layer uses for a channel, or the one that all layers around it share.
+    pub fn around(&self, layer: usize, channel: Channel) -> Option<usize> {
+        self.own(layer, channel).or_else(|| {
+            let mut of_channel = self.slots.iter().enumerate().filter(|(_, slot)| slot.channel == channel);
+            let first = of_channel.next()?;
+            of_channel.next().is_none().then_some(first.0)
+        })
+    }
+
+    /// The type of the scale that a layer uses for a channel.
+    pub fn kind(&self, layer: usize, channel: Channel) -> Option<ScaleType> {
+        self.slots.get(self.own(layer, channel)?).map(|slot| slot.kind)
+    }
+}
+
+/// The slots of a panel's layers.
+pub fn slots(panel: &Panel<'_>, layers: &[Layer<'_>], notes: &mut Vec<Diagnostic>) -> Slots {
+    let Found { shared, mut separate } = find(&panel.tree, layers, notes);
+    let facet = panel.facet.as_ref();
+    for slot in &mut separate {
+        slot.per_facet = facet.is_some();
+    }
+    let mut slots: Vec<Slot> = shared
+        .into_values()
+        .map(|mut slot| {
+            slot.per_facet = facet.is_some_and(|facet| {
+                let default =
+                    if slot.channel == Channel::Theta { Resolution::Independent } else { Resolution::Shared };
+                facet.resolve.scale.get(&slot.channel).copied().unwrap_or(default) == Resolution::Independent
+            });
+            slot
+        })
+        .collect();
+    slots.append(&mut separate);
+    slots.sort_by_key(|slot| slot.channel);
+    Slots { slots }
+}
+
+#[derive(Default)]
+struct Found {
+    /// What may still be shared with layers further out.
+    shared: BTreeMap<Channel, Slot>,
+    /// What an author set apart, or what does not go together.
+    separate: Vec<Slot>,
+}
+
+fn find(tree: &Tree<'_>, layers: &[Layer<'_>], notes: &mut Vec<Diagnostic>) -> Found {
+    let (children, resolve) = match tree {
+        Tree::Leaf(index) => return of_layer(*index, layers, notes),
+        Tree::Group(children, resolve) => (children, resolve),
+    };
+    let mut found = Found::default();
+    let mut candidates: BTreeMap<Channel, Vec<Slot>> = BTreeMap::new();
+    for child in children {
+        let inner = find(child, layers, notes);
+        found.separate.extend(inner.separate);
+        for (channel, slot) in inner.shared {
+            candidates.entry(channel).or_default().push(slot);
+        }
+    }
+    for (channel, slots) in candidates {
+        let written = resolve.and_then(|resolve| resolve.scale.get(&channel)).copied();
+        let merged = if written == Some(Resolution::Independent) { None } else { merge(&slots) };
+        match merged {
+            Some(slot) => {
+                found.shared.insert(channel, slot);
+            }
+            None => found.separate.extend(slots),
+        }
+    }
+    found
+}
+
+/// One slot of several; none where their types do not go together.
+fn merge(slots: &[Slot]) -> Option<Slot> {
+    let (first, rest) = slots.split_first()?;
+    let mut merged = first.clone();
+    for slot in rest {
+        if !kind::compatible(merged.kind, slot.kind) {
+            return None;
+        }
+        let better = match (merged.explicit, slot.explicit) {
+            (true, false) => false,
+            (false, true) => true,
+            _ => kind::precedence(slot.kind) > kind::precedence(merged.kind),
+        };
+        if better {
+            merged.kind = slot.kind;
+            merged.explicit = slot.explicit;
+        }
+        merged.layers.extend(&slot.layers);
+    }
+    Some(merged)
+}
+
+fn of_layer(index: usize, layers: &[Layer<'_>], notes: &mut Vec<Diagnostic>) -> Found {
+    let mut found = Found::default();
+    let Some(layer) = layers.get(index) else { return found };
+    for (channel, defs) in layer.channels.iter() {
+        let Some(def) = defs.first().and_then(|def| def.data()) else { continue };
+        if !has_scale(channel) || !kind::has_scale(def) {
+            continue;
+        }
+        let nested = kind::has_nested_offset(&layer.channels, channel);
+        let (kind, explicit) = kind::scale_type(channel, def, layer.kind, &layer.look, nested, notes);
+        found.shared.insert(channel, Slot { channel, kind, explicit, layers: vec![index], per_facet: false });
+    }
+    found
+}
