@@ -1,0 +1,347 @@
+//! What an encoding implies for its rows: bins, calendar units, aggregation, filling, stacking, leaving out what cannot be
+//! shown.
+
+use super::bins::number;
+use super::{Loader, Prepared, Rows, State};
+use crate::compile::channels::{Encoded, has_scale};
+use crate::compile::format;
+use crate::compile::layer::{InvalidMode, Layer};
+use crate::compile::scales::Slots;
+use crate::compile::scales::domain::column;
+use crate::compile::scales::kind::is_discrete;
+use crate::data::{Column, FieldPath, Table, Value};
+use crate::error::Error;
+use crate::spec::{
+    Aggregate, Aggregation, Channel, FieldType, Setting, Sort, SortField, SortOrder,
+};
+use crate::time::Zone;
+use crate::transform::{self, Filling};
+
+/// The rows of a layer at all stages.
+pub fn rows(
+    loader: &Loader<'_>,
+    index: usize,
+    layer: &Layer<'_>,
+    state: State,
+    prepared: &Prepared,
+    slots: &Slots,
+    facet_columns: &[String],
+) -> Result<Rows, Error> {
+    let mut table = state.table;
+    for (channel, def) in layer.channels.fields() {
+        table = with_bins(table, channel, def, prepared, loader);
+        table = with_time_unit(table, layer, channel, def, loader.zone);
+    }
+    let raw = table.clone();
+    table = aggregated(table, layer, facet_columns);
+    table = imputed(table, layer)?;
+    table = stacked(table, layer)?;
+    let filtered = |table: &Table| valid_rows(table, index, layer, slots);
+    let mode = layer.invalid_mode();
+    let (main, domain) = match mode {
+        InvalidMode::Show => (table.clone(), table),
+        InvalidMode::Filter => {
+            let table = filtered(&table);
+            (table.clone(), table)
+        }
+        InvalidMode::BreakKeepDomain if layer.is_path() => (table.clone(), table),
+        InvalidMode::BreakKeepDomain => (filtered(&table), table),
+        InvalidMode::BreakFilterDomain if layer.is_path() => {
+            let domain = filtered(&table);
+            (table, domain)
+        }
+        InvalidMode::BreakFilterDomain => {
+            let table = filtered(&table);
+            (table.clone(), table)
+        }
+    };
+    Ok(Rows { source: state.source, raw, domain, main })
+}
+
+/// The table with the bins of a definition.
+pub fn with_bins(
+    table: Table,
+    channel: Channel,
+    def: &Encoded,
+    prepared: &Prepared,
+    loader: &Loader<'_>,
+) -> Table {
+    let (Some(bins), Some(field)) = (prepared.bins(&def.column), def.field()) else { return table };
+    if def.binning.is_none() {
+        return table;
+    }
+    let mut table = table;
+    if table.column(&def.column).is_none() {
+        let values = table.resolve_or_absent(field);
+        let mut low = Vec::with_capacity(values.len());
+        let mut high = Vec::with_capacity(values.len());
+        for row in 0..values.len() {
+            let ends = number(&values, row).map(|value| bins.of(value));
+            low.push(ends.map_or(Value::Null, |[low, _]| Value::Number(low)));
+            high.push(ends.map_or(Value::Null, |[_, high]| Value::Number(high)));
+        }
+        table = table.with_column(&def.column, Column::new(low)).with_column(&def.with("_end"), Column::new(high));
+    }
+    let range = def.with("_range");
+    let discrete = matches!(def.kind, Some(FieldType::Nominal | FieldType::Ordinal));
+    if discrete && has_scale(channel) && table.column(&range).is_none() {
+        let (low, high) = (table.field(&def.column), table.field(&def.with("_end")));
+        let pattern = format::guide_pattern(def).or(loader.config.number_format.as_deref());
+        let labels = (0..table.rows())
+            .map(|row| Value::text(&format::bin_text(&low.value(row), &high.value(row), pattern)))
+            .collect();
+        table = table.with_column(&range, Column::new(labels));
+    }
+    table
+}
+
+/// The table with the calendar interval of a definition.
+pub fn with_time_unit(table: Table, layer: &Layer<'_>, channel: Channel, def: &Encoded, zone: Zone) -> Table {
+    let (Some(unit), Some(field)) = (&def.def.time_unit, def.field()) else { return table };
+    let end = def.with("_end");
+    let mut table = table;
+    if unit.binned {
+        let position = layer.band_position(channel, false).unwrap_or(0.0);
+        if !layer.is_rect_based() && position == 0.0 {
+            return table;
+        }
+        let Some(parsed) = transform::parse_unit(unit, [f64::NAN; 2]) else { return table };
+        let starts = table.resolve_or_absent(field);
+        let ends = starts.iter().map(|value| offset(&value, &parsed, 1, zone)).collect();
+        table = table.with_column(&end, Column::new(ends));
+    } else if table.column(&def.column).is_none() || table.column(&end).is_none() {
+        table = transform::time_unit(table, field, unit, [&def.column, &end], zone);
+    }
+    if layer.has_shifted_interval(channel, def)
+        && let Some(parsed) = transform::parse_unit(unit, [f64::NAN; 2])
+    {
+        let share = layer.band_position(channel, true).unwrap_or(0.5) + 0.5;
+        let between = |a: f64, b: f64| Value::Number((1.0 - share) * a + share * b);
+        let (starts, ends) = (table.field(&def.column), table.field(&end));
+        let rows = 0..table.rows();
+        let first: Vec<Value> = rows
+            .clone()
+            .map(|row| between(offset(&starts.value(row), &parsed, -1, zone).to_number(), starts.number(row)))
+            .collect();
+        let last: Vec<Value> = rows.map(|row| between(starts.number(row), ends.number(row))).collect();
+        table = table
+            .with_column(&def.with("_offsetted_rect_start"), Column::new(first))
+            .with_column(&def.with("_offsetted_rect_end"), Column::new(last));
+    }
+    table
+}
+
+fn offset(value: &Value, unit: &crate::time::TimeUnit, count: i64, zone: Zone) -> Value {
+    if value.is_nothing() {
+        return Value::Null;
+    }
+    Value::Time(unit.offset(value.to_number(), count, zone))
+}
+
+/// One row for each combination of what is not aggregated, if anything is.
+fn aggregated(table: Table, layer: &Layer<'_>, facet_columns: &[String]) -> Table {
+    if !layer.channels.aggregates() {
+        return table;
+    }
+    let mut dimensions: Vec<String> = Vec::new();
+    let mut fields: Vec<Aggregation> = Vec::new();
+    for (channel, def) in layer.channels.fields() {
+        match &def.def.aggregate {
+            Some(op) => {
+                if !fields.iter().any(|field| field.as_field == *def.column) {
+                    let field = if *op == Aggregate::Count { None } else { def.field().cloned() };
+                    fields.push(Aggregation { op: op.clone(), field, as_field: def.column.to_string() });
+                }
+            }
+            None => {
+                let mut names = vec![def.column.to_string()];
+                if def.binning.is_some() || def.has_time_unit() {
+                    for suffix in ["_end", "_range", "_offsetted_rect_start", "_offsetted_rect_end"] {
+                        let needed = match suffix {
+                            "_end" => layer.has_band_end(channel, def) || def.binning.is_some(),
+                            _ => true,
+                        };
+                        let name = def.with(suffix);
+                        if needed && table.column(&name).is_some() {
+                            names.push(name);
+                        }
+                    }
+                }
+                for name in names {
+                    if !dimensions.contains(&name) {
+                        dimensions.push(name);
+                    }
+                }
+            }
+        }
+    }
+    for name in facet_columns {
+        if !dimensions.contains(name) && table.column(name).is_some() {
+            dimensions.push(name.clone());
+        }
+    }
+    let dimensions: Vec<FieldPath> = dimensions.iter().map(|name| FieldPath::new(name)).collect();
+    transform::aggregate(&table, &fields, &dimensions)
+}
+
+/// The table with what x or y ask to be filled in.
+fn imputed(table: Table, layer: &Layer<'_>) -> Result<Table, Error> {
+    let field = |channel| layer.channels.get(channel).filter(|def| def.is_field());
+    let (Some(x), Some(y)) = (field(Channel::X), field(Channel::Y)) else { return Ok(table) };
+    let (filled, key) = if x.def.impute.is_some() { (x, y) } else { (y, x) };
+    let Some(impute) = &filled.def.impute else { return Ok(table) };
+    let groups: Vec<FieldPath> = path_groups(layer).iter().map(|name| FieldPath::new(name)).collect();
+    let filling = Filling { method: impute.method, frame: impute.frame, value: impute.value.clone() };
+    let (filled, key) = (FieldPath::new(&filled.column), FieldPath::new(&key.column));
+    transform::impute(table, &filled, &key, impute.keyvals.as_deref(), &groups, &filling)
+}
+
+/// The columns by which the rows of a path fall into series.
+pub fn path_groups(layer: &Layer<'_>) -> Vec<String> {
+    use crate::spec::MarkType::{Line, Trail};
+    let mut groups: Vec<String> = Vec::new();
+    for (channel, defs) in layer.channels.iter() {
+        let groups_series = match channel {
+            Channel::Order => !matches!(layer.kind, Line | Trail),
+            Channel::Size => layer.kind != Trail,
+            Channel::Detail
+            | Channel::Key
+            | Channel::Color
+            | Channel::Fill
+            | Channel::Stroke
+            | Channel::Opacity
+            | Channel::FillOpacity
+            | Channel::StrokeOpacity
+            | Channel::StrokeDash
+            | Channel::StrokeWidth => true,
+            Channel::XOffset | Channel::YOffset => {
+                let base = if channel == Channel::XOffset { Channel::X } else { Channel::Y };
+                let position = layer.channels.get(base).filter(|def| def.is_field());
+                let offset = defs.first().filter(|def| def.is_field());
+                if let (Some(position), Some(offset)) = (position, offset)
+                    && position.def.aggregate.is_none()
+                    && offset.def.aggregate.is_none()
+                    && position.column != offset.column
+                {
+                    groups.push(position.column.to_string());
+                }
+                false
+            }
+            _ => false,
+        };
+        if !groups_series {
+            continue;
+        }
+        for def in defs {
+            let Some(def) = def.data().filter(|def| def.is_field() && def.def.aggregate.is_none()) else { continue };
+            if !groups.iter().any(|name| **name == *def.column) {
+                groups.push(def.column.to_string());
+            }
+        }
+    }
+    groups
+}
+
+/// The table with the start and end of each piece in its stack.
+fn stacked(mut table: Table, layer: &Layer<'_>) -> Result<Table, Error> {
+    let Some(stack) = &layer.stack else { return Ok(table) };
+    let Some(measure) = layer.channels.get(stack.channel) else { return Ok(table) };
+    let field = FieldPath::new(&measure.column);
+    let pieces: Vec<FieldPath> = stack.by.iter().map(|name| FieldPath::new(name)).collect();
+    let mut groups: Vec<FieldPath> = Vec::new();
+    for channel in &stack.groups {
+        let Some(def) = layer.channels.get(*channel) else { continue };
+        if !stack.impute {
+            groups.push(FieldPath::new(&def.column));
+            if def.binning.is_some() {
+                groups.push(FieldPath::new(&def.with("_end")));
+            }
+            continue;
+        }
+        let key = if def.binning.is_some() {
+            let share = def.def.band_position.unwrap_or(0.5);
+            let (low, high) = (table.field(&def.column), table.field(&def.with("_end")));
+            let middle = (0..table.rows())
+                .map(|row| match low.value(row) {
+                    value if value.is_nothing() || !value.to_number().is_finite() => value,
+                    value => Value::Number(share * value.to_number() + (1.0 - share) * high.number(row)),
+                })
+                .collect();
+            let name = def.with("_mid");
+            table = table.with_column(&name, Column::new(middle));
+            FieldPath::new(&name)
+        } else {
+            FieldPath::new(&def.column)
+        };
+        let filling = Filling { method: None, frame: None, value: Value::Number(0.0) };
+        table = transform::impute(table, &field, &key, None, &pieces, &filling)?;
+        groups.push(key);
+    }
+    let orders: Vec<&Encoded> = layer.channels.all(Channel::Order).iter().filter(|def| def.is_field()).collect();
+    let sort: Vec<SortField> = if orders.is_empty() {
+        let written = layer.channels.get(Channel::Order).and_then(|def| written_order(def));
+        let default = if stack.channel == Channel::Y { SortOrder::Descending } else { SortOrder::Ascending };
+        let order = written.unwrap_or(default);
+        let mut sort: Vec<SortField> = Vec::new();
+        for field in pieces {
+            if !sort.iter().any(|known| known.field == field) {
+                sort.push(SortField { field, order });
+            }
+        }
+        sort
+    } else {
+        orders
+            .iter()
+            .map(|def| SortField {
+                field: FieldPath::new(&def.column),
+                order: written_order(def).unwrap_or(SortOrder::Ascending),
+            })
+            .collect()
+    };
+    let names = [measure.with("_start"), measure.with("_end")];
+    Ok(transform::stack(table, Some(&field), &groups, stack.offset, &sort, [&names[0], &names[1]]))
+}
+
+/// Ascending or descending, where that was written.
+pub fn written_order(def: &Encoded) -> Option<SortOrder> {
+    match &def.def.sort {
+        Setting::On(Sort::Order(order)) => Some(*order),
+        _ => None,
+    }
+}
+
+/// The rows whose values can be shown by continuous scales.
+fn valid_rows(table: &Table, index: usize, layer: &Layer<'_>, slots: &Slots) -> Table {
+    let columns: Vec<Column> = checked_fields(index, layer, slots)
+        .into_iter()
+        .filter_map(|def| column(table, &def.column))
+        .filter(|column| !matches!(column, Column::Numbers(numbers) if numbers.iter().all(|number| number.is_finite())))
+        .collect();
+    if columns.is_empty() {
+        return table.clone();
+    }
+    let valid = |row: u32| columns.iter().all(|column| is_valid(&column.value(row as usize)));
+    let kept: Vec<u32> = (0..table.rows() as u32).filter(|row| valid(*row)).collect();
+    if kept.len() == table.rows() { table.clone() } else { table.select(&kept) }
+}
+
+/// The definitions whose values a continuous scale has to show.
+pub fn checked_fields<'l>(index: usize, layer: &'l Layer<'_>, slots: &Slots) -> Vec<&'l Encoded> {
+    layer
+        .channels
+        .fields()
+        .filter(|(channel, def)| {
+            let counting = matches!(
+                def.def.aggregate,
+                Some(Aggregate::Count | Aggregate::Valid | Aggregate::Missing | Aggregate::Distinct)
+            );
+            !counting && slots.kind(index, *channel).is_some_and(|kind| !is_discrete(kind))
+        })
+        .map(|(_, def)| def)
+        .collect()
+}
+
+/// Whether a continuous scale can show a value: neither absent nor null nor NaN nor infinite.
+pub fn is_valid(value: &Value) -> bool {
+    !value.is_nothing() && value.to_number().is_finite()
+}
