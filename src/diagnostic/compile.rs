@@ -68,3 +68,11 @@ pub fn refused_link(pointer: &str) -> Diagnostic {
 pub fn bin_without_end(pointer: &str) -> Diagnostic {
     Diagnostic::warning(pointer, "data that are binned already need the ends of bins in x2 or y2, or `bin.step`")
 }
+
+/// A domain that a scale cannot have, such as zero on a logarithmic one.
+pub fn domain_does_not_fit(pointer: &str) -> Diagnostic {
+    Diagnostic::warning(
+        pointer,
+        "the domain does not suit the scale (a logarithm knows neither zero nor both signs); only positive values are shown",
+    )
+}

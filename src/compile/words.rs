@@ -1,0 +1,154 @@
+//! What is said about a datum: the sentence for readers who do not see it, and the tooltip that a spec asks for.
+
+use std::rc::Rc;
+
+use super::channels::{Encoded, main_channel};
+use super::format::{Wording, Writer};
+use super::guide::default_title;
+use super::layer::Layer;
+use crate::data::{Table, Value};
+use crate::scene::Tooltip;
+use crate::spec::{Channel, Setting, Source, StackOffset, TooltipContent};
+use crate::transform::holds;
+use crate::time::Zone;
+
+/// Titles with how their values are written.
+pub struct Sentence {
+    parts: Vec<(Rc<str>, Writer)>,
+}
+
+impl Sentence {
+    /// All fields that a layer shows, in the order of channels.
+    pub fn new(layer: &Layer<'_>, table: &Table, wording: Wording<'_>) -> Self {
+        let defs = layer.channels.iter().flat_map(|(channel, defs)| {
+            defs.iter().filter_map(move |def| def.data().filter(|def| def.is_field()).map(|def| (channel, def)))
+        });
+        Self::of(defs, layer, table, wording)
+    }
+
+    fn of<'d>(
+        defs: impl Iterator<Item = (Channel, &'d Encoded)>,
+        layer: &Layer<'_>,
+        table: &Table,
+        wording: Wording<'_>,
+    ) -> Self {
+        let mut parts: Vec<(Rc<str>, Writer)> = Vec::new();
+        for (channel, def) in defs {
+            let main = main_channel(channel);
+            // The end of a bin is said with its start.
+            if channel != main && layer.channels.get(main).is_some_and(Encoded::is_binned) {
+                continue;
+            }
+            let title = title(def, wording);
+            if parts.iter().any(|(known, _)| *known == title) {
+                continue;
+            }
+            let normalized = layer
+                .stack
+                .as_ref()
+                .is_some_and(|stack| stack.channel == channel && stack.offset == StackOffset::Normalize);
+            parts.push((title, Writer::new(def, table, normalized, wording)));
+        }
+        Self { parts }
+    }
+
+    /// `x: A; y: 28`.
+    pub fn text(&self, row: usize) -> Rc<str> {
+        let mut sentence = String::new();
+        for (title, writer) in &self.parts {
+            if title.starts_with('_') {
+                continue;
+            }
+            if !sentence.is_empty() {
+                sentence.push_str("; ");
+            }
+            sentence.push_str(title);
+            sentence.push_str(": ");
+            sentence.push_str(&writer.text(row).replace('\n', " "));
+        }
+        Rc::from(sentence)
+    }
+
+    fn fields(&self, row: usize) -> Tooltip {
+        if self.parts.is_empty() {
+            return Tooltip::None;
+        }
+        Tooltip::Fields(self.parts.iter().map(|(title, writer)| (title.clone(), writer.text(row))).collect())
+    }
+}
+
+fn title(def: &Encoded, wording: Wording<'_>) -> Rc<str> {
+    match &def.def.title {
+        Setting::On(title) if !title.is_empty() => Rc::from(title.replace('\n', ", ")),
+        _ => default_title(&def.def, wording.config).unwrap_or_else(|| Rc::from("")),
+    }
+}
+
+/// What the tooltip of a row is.
+pub enum Tip {
+    /// Nothing was asked for.
+    None,
+    /// One text.
+    Text(Rc<str>),
+    /// One text a row.
+    Writer(Writer),
+    /// Fields with their titles.
+    Fields(Sentence),
+    /// The whole row.
+    Row,
+    /// The first whose test holds, and else the last.
+    Conditions(Vec<(Vec<bool>, Tip)>, Box<Tip>),
+}
+
+impl Tip {
+    /// The tooltip of a layer over a table.
+    pub fn new(layer: &Layer<'_>, table: &Table, wording: Wording<'_>, zone: Zone) -> Self {
+        let defs = layer.channels.all(Channel::Tooltip);
+        if layer.spec.encoding.get(&Channel::Tooltip).is_some_and(Vec::is_empty) {
+            return Tip::None;
+        }
+        if defs.len() > 1 {
+            let defs = defs.iter().filter(|def| def.is_field()).map(|def| (Channel::Tooltip, def));
+            return Tip::Fields(Sentence::of(defs, layer, table, wording));
+        }
+        let of_mark = || match layer.look.get(|props| &props.tooltip) {
+            Some(Setting::On(TooltipContent::Encoding)) => Tip::Fields(Sentence::new(layer, table, wording)),
+            Some(Setting::On(TooltipContent::Data)) => Tip::Row,
+            Some(Setting::On(TooltipContent::Text(text))) => Tip::Text(Rc::from(text.as_str())),
+            Some(Setting::Off | Setting::Unset) | None => Tip::None,
+        };
+        let Some(def) = defs.first() else { return of_mark() };
+        let of_def = |def: &Encoded| match &def.def.source {
+            Source::Value(value) if value.is_nothing() => Tip::None,
+            Source::Value(value) => Tip::Text(value.to_text()),
+            Source::Field(_) | Source::Datum(_) => Tip::Writer(Writer::new(def, table, false, wording)),
+            Source::None if def.is_field() => Tip::Writer(Writer::new(def, table, false, wording)),
+            Source::None => of_mark(),
+        };
+        if def.conditions.is_empty() {
+            return of_def(def);
+        }
+        let conditions =
+            def.conditions.iter().map(|(test, then)| (holds(test, table, &[], zone), of_def(then))).collect();
+        Tip::Conditions(conditions, Box::new(of_def(def)))
+    }
+
+    /// The tooltip of a row.
+    pub fn of(&self, table: &Table, row: usize) -> Tooltip {
+        match self {
+            Tip::None => Tooltip::None,
+            Tip::Text(text) => Tooltip::Text(text.clone()),
+            Tip::Writer(writer) => Tooltip::Text(writer.text(row)),
+            Tip::Fields(sentence) => sentence.fields(row),
+            Tip::Row => {
+                let members = table.fields().iter().map(|field| (field.name.clone(), field.column.value(row)));
+                let shown = members.filter(|(_, value)| *value != Value::Missing);
+                Tooltip::Fields(shown.map(|(name, value)| (name, value.to_text())).collect())
+            }
+            Tip::Conditions(conditions, otherwise) => {
+                let found = conditions.iter().find(|(test, _)| test.get(row).copied().unwrap_or(false));
+                found.map_or_else(|| otherwise.of(table, row), |(_, tip)| tip.of(table, row))
+            }
+        }
+    }
+}
