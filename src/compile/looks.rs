@@ -152,3 +152,9 @@ pub fn name(kind: MarkType) -> &'static str {
         MarkType::Gauge => "gauge",
     }
 }
+
+/// The mark's own properties over those of its styles and config.
+pub fn folded(look: &Look<'_>) -> MarkProps {
+    let with_styles = look.specific.iter().fold(look.own.clone(), |props, level| props.or(level));
+    with_styles.or(look.general)
+}

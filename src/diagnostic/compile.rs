@@ -76,3 +76,8 @@ pub fn domain_does_not_fit(pointer: &str) -> Diagnostic {
         "the domain does not suit the scale (a logarithm knows neither zero nor both signs); only positive values are shown",
     )
 }
+
+/// More items than any screen can show.
+pub fn too_many_items(pointer: &str, found: usize, limit: usize) -> Diagnostic {
+    Diagnostic::warning(pointer, format!("{found} items are more than can be told apart; the first {limit} are drawn"))
+}

@@ -12,7 +12,7 @@ use crate::compile::scales::kind::is_discrete;
 use crate::data::{Column, FieldPath, Table, Value};
 use crate::error::Error;
 use crate::spec::{
-    Aggregate, Aggregation, Channel, FieldType, Setting, Sort, SortField, SortOrder,
+    Aggregate, Aggregation, Channel, Config, FieldType, Setting, Sort, SortField, SortOrder,
 };
 use crate::time::Zone;
 use crate::transform::{self, Filling};
@@ -36,7 +36,7 @@ pub fn rows(
     table = aggregated(table, layer, facet_columns);
     table = imputed(table, layer)?;
     table = stacked(table, layer)?;
-    let filtered = |table: &Table| valid_rows(table, index, layer, slots);
+    let filtered = |table: &Table| valid_rows(table, index, layer, slots, loader.config);
     let mode = layer.invalid_mode();
     let (main, domain) = match mode {
         InvalidMode::Show => (table.clone(), table),
@@ -311,8 +311,8 @@ pub fn written_order(def: &Encoded) -> Option<SortOrder> {
 }
 
 /// The rows whose values can be shown by continuous scales.
-fn valid_rows(table: &Table, index: usize, layer: &Layer<'_>, slots: &Slots) -> Table {
-    let columns: Vec<Column> = checked_fields(index, layer, slots)
+fn valid_rows(table: &Table, index: usize, layer: &Layer<'_>, slots: &Slots, config: &Config) -> Table {
+    let columns: Vec<Column> = checked_fields(index, layer, slots, config)
         .into_iter()
         .filter_map(|def| column(table, &def.column))
         .filter(|column| !matches!(column, Column::Numbers(numbers) if numbers.iter().all(|number| number.is_finite())))
@@ -326,7 +326,7 @@ fn valid_rows(table: &Table, index: usize, layer: &Layer<'_>, slots: &Slots) -> 
 }
 
 /// The definitions whose values a continuous scale has to show.
-pub fn checked_fields<'l>(index: usize, layer: &'l Layer<'_>, slots: &Slots) -> Vec<&'l Encoded> {
+pub fn checked_fields<'l>(index: usize, layer: &'l Layer<'_>, slots: &Slots, config: &Config) -> Vec<&'l Encoded> {
     layer
         .channels
         .fields()
@@ -335,7 +335,9 @@ pub fn checked_fields<'l>(index: usize, layer: &'l Layer<'_>, slots: &Slots) -> 
                 def.def.aggregate,
                 Some(Aggregate::Count | Aggregate::Valid | Aggregate::Missing | Aggregate::Distinct)
             );
-            !counting && slots.kind(index, *channel).is_some_and(|kind| !is_discrete(kind))
+            !counting
+                && !config.scale_invalid.contains_key(channel)
+                && slots.kind(index, *channel).is_some_and(|kind| !is_discrete(kind))
         })
         .map(|(_, def)| def)
         .collect()

@@ -1,0 +1,60 @@
+//! Areas.
+
+use super::path::{breaks, is_defined, series, visible};
+use super::place::{Default, Place};
+use super::span::Span;
+use super::style::Styler;
+use super::{Drawing, Meaning};
+use crate::geometry::Point;
+use crate::scene::{Area, Geometry, Item};
+use crate::spec::{Channel, Orientation};
+
+/// One area a series.
+pub fn items(drawing: &Drawing<'_>) -> Vec<Item> {
+    let layer = drawing.layer;
+    let horizontal = layer.orient == Some(Orientation::Horizontal);
+    let (dimension, measure) = if horizontal { (Channel::Y, Channel::X) } else { (Channel::X, Channel::Y) };
+    let along =
+        drawing.point_place(dimension, Some(Default::ZeroOrLow)).unwrap_or_else(|| Place::fixed(f64::NAN));
+    let across: Span = if layer.orient.is_some() {
+        drawing.range_span(measure, Default::ZeroOrLow, Default::ZeroOrLow)
+    } else {
+        let place = || drawing.point_place(measure, Some(Default::ZeroOrLow)).unwrap_or_else(|| Place::fixed(0.0));
+        Span::Ends(place(), place())
+    };
+    let length = if horizontal { drawing.plot.height } else { drawing.plot.width };
+    let (styler, meaning, breaks) = (Styler::new(drawing), Meaning::new(drawing), breaks(drawing));
+    let interpolate = layer.look.get(|props| &props.interpolate).unwrap_or_default();
+    let tension = layer.look.get(|props| &props.tension);
+    let mut items = Vec::new();
+    for one in series(drawing, &|row| along.at(row)) {
+        let Some(&first) = one.rows.first() else { continue };
+        let vertex = |row: usize| {
+            if !breaks.is_empty() && !is_defined(&breaks, row) {
+                return None;
+            }
+            let (at, (far, near)) = (along.at(row), across.at(row));
+            (at.is_finite() && far.is_finite() && near.is_finite()).then_some((at, far, near))
+        };
+        let kept = visible(one.rows.len(), length, |index| vertex(*one.rows.get(index)?).map(|(at, far, _)| (at, far)));
+        let mut points = Vec::with_capacity(kept.len());
+        let mut rows = Vec::with_capacity(kept.len());
+        for index in kept {
+            let Some(&row) = one.rows.get(index) else { continue };
+            points.push(vertex(row).map(|(at, far, near)| {
+                if horizontal {
+                    (Point::new(far, at), Point::new(near, at))
+                } else {
+                    (Point::new(at, far), Point::new(at, near))
+                }
+            }));
+            rows.push(meaning.id(row));
+        }
+        items.push(Item {
+            geometry: Geometry::Area(Area { points, interpolate, tension, horizontal }),
+            style: styler.at(first),
+            datum: Some(meaning.of_rows(first, rows)),
+        });
+    }
+    items
+}

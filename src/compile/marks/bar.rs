@@ -1,0 +1,30 @@
+//! Bars.
+
+use super::rect::{Corners, boxes};
+use super::{Drawing, stacked_corners};
+use crate::scene::Item;
+use crate::spec::{Channel, Orientation};
+
+/// The bars of a layer.
+pub fn items(drawing: &Drawing<'_>) -> Vec<Item> {
+    let layer = drawing.layer;
+    let mut corners = Corners::of(&layer.look);
+    if let Some(end) = layer.look.get(|props| &props.corner_radius_end) {
+        let ranged = match layer.orient {
+            Some(Orientation::Horizontal) => layer.channels.has(Channel::X2),
+            Some(Orientation::Vertical) => layer.channels.has(Channel::Y2),
+            None => false,
+        };
+        corners = match (ranged, layer.orient) {
+            (true, _) => Corners { all: [Some(end); 4] },
+            (false, Some(Orientation::Horizontal)) => corners.over([None, Some(end), Some(end), None]),
+            (false, Some(Orientation::Vertical)) => corners.over([Some(end), Some(end), None, None]),
+            (false, None) => corners,
+        };
+    }
+    let items = boxes(drawing, &corners);
+    if layer.stack.is_some() && !layer.channels.has(Channel::Size) && corners.any() {
+        return stacked_corners::round(drawing, items, &corners);
+    }
+    items
+}

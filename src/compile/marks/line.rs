@@ -1,0 +1,49 @@
+//! Lines.
+
+use super::path::{breaks, is_defined, series, visible};
+use super::place::{Default, Place};
+use super::style::Styler;
+use super::{Drawing, Meaning};
+use crate::geometry::Point;
+use crate::scene::{Geometry, Item, Line};
+use crate::spec::{Channel, Orientation};
+
+/// One line a series.
+pub fn items(drawing: &Drawing<'_>) -> Vec<Item> {
+    let layer = drawing.layer;
+    let place = |channel| {
+        drawing.point_place(channel, Some(Default::Middle)).unwrap_or_else(|| Place::fixed(f64::NAN))
+    };
+    let (x, y) = (place(Channel::X), place(Channel::Y));
+    let horizontal = layer.orient == Some(Orientation::Horizontal);
+    let (along, across) = if horizontal { (&y, &x) } else { (&x, &y) };
+    let length = if horizontal { drawing.plot.height } else { drawing.plot.width };
+    let (styler, meaning, breaks) = (Styler::new(drawing), Meaning::new(drawing), breaks(drawing));
+    let interpolate = layer.look.get(|props| &props.interpolate).unwrap_or_default();
+    let tension = layer.look.get(|props| &props.tension);
+    let mut items = Vec::new();
+    for one in series(drawing, &|row| along.at(row)) {
+        let Some(&first) = one.rows.first() else { continue };
+        let vertex = |row: usize| {
+            if !breaks.is_empty() && !is_defined(&breaks, row) {
+                return None;
+            }
+            let (a, b) = (along.at(row), across.at(row));
+            (a.is_finite() && b.is_finite()).then_some((a, b))
+        };
+        let kept = visible(one.rows.len(), length, |index| vertex(*one.rows.get(index)?));
+        let mut points = Vec::with_capacity(kept.len());
+        let mut rows = Vec::with_capacity(kept.len());
+        for index in kept {
+            let Some(&row) = one.rows.get(index) else { continue };
+            points.push(vertex(row).map(|(a, b)| if horizontal { Point::new(b, a) } else { Point::new(a, b) }));
+            rows.push(meaning.id(row));
+        }
+        items.push(Item {
+            geometry: Geometry::Line(Line { points, interpolate, tension }),
+            style: styler.at(first),
+            datum: Some(meaning.of_rows(first, rows)),
+        });
+    }
+    items
+}

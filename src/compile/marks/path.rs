@@ -1,0 +1,169 @@
+//! The rows of lines, areas and trails: which make a series, in which order, where it breaks, and what of very many rows can
+//! be seen.
+
+use super::Drawing;
+use crate::compile::data::{checked_fields, is_valid, path_groups, written_order};
+use crate::compile::layer::InvalidMode;
+use crate::data::{Column, FieldPath, Value, stable_sort};
+use crate::spec::{Channel, Orientation, Setting, SortOrder, Source};
+use crate::transform::{Groups, Sameness};
+
+/// How many vertices a pixel column may have before only its extremes are kept.
+const CROWDED: usize = 8;
+
+/// One series.
+pub struct Series {
+    /// Its rows in drawing order.
+    pub rows: Vec<usize>,
+}
+
+/// The series of a path mark. `along` is where a row lies along the path's dimension.
+pub fn series(drawing: &Drawing<'_>, along: &dyn Fn(usize) -> f64) -> Vec<Series> {
+    let layer = drawing.layer;
+    let groups: Vec<FieldPath> = path_groups(layer).iter().map(|name| FieldPath::new(name)).collect();
+    let all: Vec<Vec<usize>> = if groups.is_empty() {
+        vec![(0..drawing.len()).collect()]
+    } else {
+        let groups = Groups::new(&drawing.rows.main, &groups, Sameness::Text);
+        groups.rows.iter().map(|rows| rows.iter().map(|row| *row as usize).collect()).collect()
+    };
+    let has_order = layer.channels.has(Channel::Order);
+    let fields = layer.channels.all(Channel::Order).iter().any(|def| def.is_field());
+    let unordered = layer.look.get(|props| &props.order).is_some_and(|order| matches!(order, Setting::Off));
+    let written_null = layer.channels.get(Channel::Order).is_some_and(|def| {
+        matches!(&def.def.source, Source::Value(Value::Null | Value::Bool(false)))
+    });
+    let dimension = if layer.orient == Some(Orientation::Horizontal) { Channel::Y } else { Channel::X };
+    let by_dimension = layer.channels.get(dimension).is_some_and(|def| def.is_field());
+    all.into_iter()
+        .map(|rows| {
+            let rows = if written_null || unordered && !has_order {
+                rows
+            } else if fields && layer.stack.is_none() {
+                ordered(drawing, rows)
+            } else if by_dimension {
+                by_place(rows, along)
+            } else {
+                rows
+            };
+            Series { rows }
+        })
+        .collect()
+}
+
+/// Rows by their place along the path.
+fn by_place(mut rows: Vec<usize>, along: &dyn Fn(usize) -> f64) -> Vec<usize> {
+    let places: Vec<f64> = rows.iter().map(|row| along(*row)).collect();
+    if places.is_sorted() {
+        return rows;
+    }
+    let mut order: Vec<usize> = (0..rows.len()).collect();
+    let at = |index: usize| places.get(index).copied().unwrap_or(f64::NAN);
+    stable_sort(&mut order, |a, b| Value::Number(at(a)).compare(&Value::Number(at(b))));
+    rows = order.into_iter().filter_map(|index| rows.get(index).copied()).collect();
+    rows
+}
+
+/// Rows by the fields of the order channel, as they come where there is none.
+pub fn ordered(drawing: &Drawing<'_>, mut rows: Vec<usize>) -> Vec<usize> {
+    if drawing.layer.stack.is_some() {
+        return rows;
+    }
+    let keys: Vec<(Column, bool)> = drawing
+        .layer
+        .channels
+        .all(Channel::Order)
+        .iter()
+        .filter(|def| def.is_field())
+        .map(|def| (drawing.column(&def.column), written_order(def) == Some(SortOrder::Descending)))
+        .collect();
+    if !keys.is_empty() {
+        stable_sort(&mut rows, |a, b| {
+            for (column, descending) in &keys {
+                let order = column.value(a).compare(&column.value(b));
+                if order.is_ne() {
+                    return if *descending { order.reverse() } else { order };
+                }
+            }
+            std::cmp::Ordering::Equal
+        });
+    }
+    rows
+}
+
+/// The columns in which an invalid value breaks the path.
+pub fn breaks(drawing: &Drawing<'_>) -> Vec<Column> {
+    let mode = drawing.layer.invalid_mode();
+    if !matches!(mode, InvalidMode::BreakKeepDomain | InvalidMode::BreakFilterDomain) {
+        return Vec::new();
+    }
+    let mut columns = Vec::new();
+    let stack = drawing.layer.stack.as_ref();
+    for def in checked_fields(drawing.index, drawing.layer, drawing.slots, drawing.wording.config) {
+        let imputed = stack.is_some_and(|stack| stack.impute) && def.binning.is_some();
+        let column = drawing.column(&if imputed { def.with("_mid") } else { def.column.to_string() });
+        let finite = matches!(&column, Column::Numbers(numbers) if numbers.iter().all(|number| number.is_finite()));
+        if !finite {
+            columns.push(column);
+        }
+    }
+    columns
+}
+
+/// Whether a row is part of the path.
+pub fn is_defined(columns: &[Column], row: usize) -> bool {
+    columns.iter().all(|column| is_valid(&column.value(row)))
+}
+
+/// Of very many vertices those that can be told apart on screen: of each pixel column the first, the last, the highest and
+/// the lowest. `at` gives a vertex along and across the path, `None` for a break; the result counts in the same vertices.
+pub fn visible(count: usize, length: f64, at: impl Fn(usize) -> Option<(f64, f64)>) -> Vec<usize> {
+    let columns = length.max(1.0).min(1e5) as usize;
+    if count <= columns.saturating_mul(CROWDED) {
+        return (0..count).collect();
+    }
+    let mut kept: Vec<usize> = Vec::new();
+    let mut current: Option<(i64, [usize; 4], [f64; 2])> = None;
+    let flush = |column: &mut Option<(i64, [usize; 4], [f64; 2])>, kept: &mut Vec<usize>| {
+        if let Some((_, mut places, _)) = column.take() {
+            places.sort_unstable();
+            for place in places {
+                if kept.last() != Some(&place) {
+                    kept.push(place);
+                }
+            }
+        }
+    };
+    let mut broken = false;
+    for index in 0..count {
+        let Some((along, across)) = at(index) else {
+            flush(&mut current, &mut kept);
+            if !broken {
+                kept.push(index);
+            }
+            broken = true;
+            continue;
+        };
+        broken = false;
+        let pixel = along.floor() as i64;
+        match &mut current {
+            Some((column, places, extremes)) if *column == pixel => {
+                places[1] = index;
+                if across < extremes[0] {
+                    extremes[0] = across;
+                    places[2] = index;
+                }
+                if across > extremes[1] {
+                    extremes[1] = across;
+                    places[3] = index;
+                }
+            }
+            _ => {
+                flush(&mut current, &mut kept);
+                current = Some((pixel, [index; 4], [across; 2]));
+            }
+        }
+    }
+    flush(&mut current, &mut kept);
+    kept
+}
