@@ -107,7 +107,8 @@ impl<'a> Layer<'a> {
     /// How much of a band the mark takes along `channel`.
     pub fn band_size(&self, channel: Channel, scale: Option<ScaleType>, sized: bool) -> Option<BandSize> {
         let horizontal = matches!(channel, Channel::X);
-        let extent = if horizontal { self.look.get(|props| &props.width) } else { self.look.get(|props| &props.height) };
+        let extent =
+            if horizontal { self.look.get(|props| &props.width) } else { self.look.get(|props| &props.height) };
         let extent = extent.and_then(|size| match size {
             SizeValue::Pixels(pixels) => Some(BandSize::Pixels(pixels)),
             SizeValue::Band(share) => Some(BandSize::Share(share)),
@@ -157,7 +158,11 @@ impl<'a> Layer<'a> {
             Some(Setting::On(Invalid::BreakPathsFilterDomains)) => InvalidMode::BreakFilterDomain,
             Some(Setting::On(Invalid::BreakPathsShowDomains)) => InvalidMode::BreakKeepDomain,
             Some(Setting::On(Invalid::BreakPathsShowPathDomains) | Setting::Unset) | None => {
-                if self.is_path() { InvalidMode::BreakKeepDomain } else { InvalidMode::Filter }
+                if self.is_path() {
+                    InvalidMode::BreakKeepDomain
+                } else {
+                    InvalidMode::Filter
+                }
             }
         }
     }

@@ -34,18 +34,18 @@ impl<'a> Look<'a> {
     }
 
     /// The first value that the mark, its styles or config give.
-    pub fn get<T: Clone>(&self, property: impl Fn(&'a MarkProps) -> &'a Option<T>) -> Option<T> {
+    pub fn get<T: Clone>(&self, property: impl Fn(&MarkProps) -> &Option<T>) -> Option<T> {
         property(self.own).clone().or_else(|| self.config(property))
     }
 
     /// The first value that styles or config give.
-    pub fn config<T: Clone>(&self, property: impl Fn(&'a MarkProps) -> &'a Option<T>) -> Option<T> {
+    pub fn config<T: Clone>(&self, property: impl Fn(&MarkProps) -> &Option<T>) -> Option<T> {
         self.specific.iter().copied().chain([self.general]).find_map(|level| property(level).clone())
     }
 
     /// The first value that the mark, its styles or its own config give, then the grammar's for this mark, then what is
     /// said for all marks.
-    pub fn typed<T: Clone>(&self, property: impl Fn(&'a MarkProps) -> &'a Option<T>, default: Option<T>) -> Option<T> {
+    pub fn typed<T: Clone>(&self, property: impl Fn(&MarkProps) -> &Option<T>, default: Option<T>) -> Option<T> {
         property(self.own)
             .clone()
             .or_else(|| self.specific.iter().find_map(|level| property(level).clone()))
@@ -54,7 +54,7 @@ impl<'a> Look<'a> {
     }
 
     /// A number with the grammar's default.
-    pub fn number(&self, property: impl Fn(&'a MarkProps) -> &'a Option<f64>, default: f64) -> f64 {
+    pub fn number(&self, property: impl Fn(&MarkProps) -> &Option<f64>, default: f64) -> f64 {
         self.get(property).unwrap_or(default)
     }
 
@@ -72,7 +72,7 @@ impl<'a> Look<'a> {
         [fill, stroke]
     }
 
-    fn paint(&self, property: impl Fn(&'a MarkProps) -> &'a Option<Setting<Paint>>, colored: bool) -> Option<Paint> {
+    fn paint(&self, property: impl Fn(&MarkProps) -> &Option<Setting<Paint>>, colored: bool) -> Option<Paint> {
         if let Some(setting) = property(self.own) {
             return setting.on().cloned();
         }

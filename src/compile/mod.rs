@@ -3,12 +3,33 @@
 //! In: a [`Spec`], the tables its data sources stand for, a size, a way to measure text. Out: a [`View`]. A pure function:
 //! nothing here knows a browser, a clock or a file.
 
+mod normalize;
+
+mod channels;
+mod layer;
+mod looks;
+mod orient;
+mod stack;
+
+mod data;
+mod facets;
+
+mod scales;
+mod size;
+
+mod format;
+mod marks;
+mod words;
+
 pub mod extension;
 pub mod guide;
+mod guides;
 pub mod honesty;
 pub mod layout;
-mod target;
 pub mod theme;
+
+mod panel;
+mod target;
 
 pub use target::{Target, source_rows, targets};
 
@@ -16,10 +37,12 @@ use std::collections::BTreeMap;
 
 use crate::data::Table;
 use crate::diagnostic::Diagnostic;
+use crate::error::Error;
 use crate::geometry::Size;
 use crate::scale::Scale;
 use crate::scene::Scene;
-use crate::spec::{Channel, Config};
+use crate::spec::{Channel, Config, Spec};
+use crate::time::Zone;
 
 /// The tables that a spec's data sources stand for, by key: the address of a `url`, the name of a `name`.
 pub type Sources = BTreeMap<String, Table>;
@@ -69,4 +92,26 @@ pub struct View {
     pub layers: Vec<LayerData>,
     /// What was found on the way.
     pub notes: Vec<Diagnostic>,
+}
+
+/// Compiles a spec.
+pub fn compile(spec: &Spec, context: &Context<'_>) -> Result<View, Error> {
+    let mut notes = Vec::new();
+    let config = theme::layered(&spec.config, context.theme);
+    let zone = Zone { east: config.time_zone_offset.unwrap_or(0) };
+    let panel = normalize::normalize(spec, &config)?;
+    let layers: Vec<layer::Layer<'_>> =
+        panel.layers.iter().map(|spec| layer::Layer::new(spec, &config, &mut notes)).collect();
+    // Which scales there are, and their types, follows from the spec alone; how rows are prepared follows from that.
+    let slots = scales::slots(&panel, &layers, &mut notes);
+    let work = panel::Work { spec, context, config: &config, panel: &panel, layers: &layers, slots: &slots, zone };
+    let loaded = work.load(&mut notes)?;
+    let (mut view, fitted) = work.draw(&loaded, None, &mut notes)?;
+    if fitted.is_some() {
+        // The room that guides take is known by now: what is left is the plot's.
+        view = work.draw(&loaded, fitted, &mut notes)?.0;
+    }
+    notes.dedup();
+    view.notes = notes;
+    Ok(view)
 }

@@ -226,8 +226,7 @@ impl<'a> Panel<'a> {
             encoding.remove(&channel);
         }
         let size = [unit.width.or(outer.size[0]), unit.height.or(outer.size[1])];
-        let base =
-            LayerSpec { pointer: unit.pointer.clone(), mark: unit.mark.clone(), encoding, node, size };
+        let base = LayerSpec { pointer: unit.pointer.clone(), mark: unit.mark.clone(), encoding, node, size };
         let mut leaves = Vec::new();
         for layer in with_overlays(base, config) {
             if self.layers.len() >= MAX_LAYERS {
@@ -299,9 +298,10 @@ fn with_overlays(mut layer: LayerSpec, config: &Config) -> Vec<LayerSpec> {
     let of_type = config.marks.get(&kind);
     let point = match &layer.mark.props.point {
         Some(setting) => setting.on().cloned(),
-        None => of_type.and_then(|props| props.point.as_ref()).and_then(|setting| setting.on().cloned()).or_else(|| {
-            layer.encoding.contains_key(&Channel::Shape).then(Box::<Overlay>::default)
-        }),
+        None => of_type
+            .and_then(|props| props.point.as_ref())
+            .and_then(|setting| setting.on().cloned())
+            .or_else(|| layer.encoding.contains_key(&Channel::Shape).then(Box::<Overlay>::default)),
     };
     let line = match &layer.mark.props.line {
         Some(setting) => setting.on().cloned(),
@@ -372,4 +372,3 @@ fn is_range(encoding: &Encoding) -> bool {
             })
     })
 }
-

@@ -66,12 +66,10 @@ pub fn orient(kind: MarkType, channels: &Channels, look: &Look<'_>) -> Option<Or
         return written;
     }
     // A tick lies across the direction in which a bar would grow.
-    let (along_x, along_y) =
-        if kind == MarkType::Tick { (Vertical, Horizontal) } else { (Horizontal, Vertical) };
+    let (along_x, along_y) = if kind == MarkType::Tick { (Vertical, Horizontal) } else { (Horizontal, Vertical) };
     let measure = |def: Option<&Encoded>| def.is_some_and(Encoded::is_measure);
-    let temporal = |def: Option<&Encoded>| {
-        def.is_some_and(|def| def.is_field() && def.kind == Some(FieldType::Temporal))
-    };
+    let temporal =
+        |def: Option<&Encoded>| def.is_some_and(|def| def.is_field() && def.kind == Some(FieldType::Temporal));
     match (measure(x), measure(y)) {
         (true, false) => Some(along_x),
         (false, true) => Some(along_y),

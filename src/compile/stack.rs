@@ -43,10 +43,8 @@ const PIECES: [Channel; 17] = [
 
 /// The stacking of a layer, if it is stacked.
 pub fn stack(kind: MarkType, orient: Option<Orientation>, channels: &Channels) -> Option<Stack> {
-    let stackable = !matches!(
-        kind,
-        MarkType::Rect | MarkType::Trail | MarkType::Figure | MarkType::Pictogram | MarkType::Gauge
-    );
+    let stackable =
+        !matches!(kind, MarkType::Rect | MarkType::Trail | MarkType::Figure | MarkType::Pictogram | MarkType::Gauge);
     if !stackable {
         return None;
     }

@@ -9,8 +9,8 @@ use super::layer::Layer;
 use crate::data::{Table, Value};
 use crate::scene::Tooltip;
 use crate::spec::{Channel, Setting, Source, StackOffset, TooltipContent};
-use crate::transform::holds;
 use crate::time::Zone;
+use crate::transform::holds;
 
 /// Titles with how their values are written.
 pub struct Sentence {

@@ -5,8 +5,6 @@
 
 mod names;
 
-pub use names::{COUNT, aggregate as aggregate_name};
-
 use std::rc::Rc;
 
 use super::guide::default_title;
@@ -14,8 +12,8 @@ use super::looks::name as mark_name;
 use crate::data::FieldPath;
 use crate::diagnostic::{Diagnostic, compile as messages};
 use crate::spec::{
-    Aggregate, Bin, BinParams, Channel, ChannelDef, Config, Encoding, FieldType, MarkType, Predicate, ScaleType, Setting, Sort,
-    Source,
+    Aggregate, Bin, BinParams, Channel, ChannelDef, Config, Encoding, FieldType, MarkType, Predicate, ScaleType,
+    Setting, Sort, Source,
 };
 
 /// The order in which channels come in tooltips and descriptions.
@@ -70,9 +68,10 @@ impl Encoded {
     pub fn new(def: &ChannelDef, channel: Channel) -> Self {
         let binning = match &def.bin {
             Setting::On(Bin::Params(params)) => Some(BinParams {
-                maxbins: params.maxbins.filter(|count| *count > 0.0).or_else(|| {
-                    params.step.is_none().then(|| default_bins(channel))
-                }),
+                maxbins: params
+                    .maxbins
+                    .filter(|count| *count > 0.0)
+                    .or_else(|| params.step.is_none().then(|| default_bins(channel))),
                 ..params.clone()
             }),
             Setting::On(Bin::Binned(_)) | Setting::Off | Setting::Unset => None,
@@ -209,9 +208,11 @@ impl Encoded {
             _ if matches!(self.def.sort, Setting::On(Sort::Values(_))) => FieldType::Ordinal,
             _ if self.has_time_unit() => FieldType::Temporal,
             _ if self.has_bins() => FieldType::Quantitative,
-            _ if self.def.aggregate.as_ref().is_some_and(|op| {
-                !matches!(op, Aggregate::ArgMin(_) | Aggregate::ArgMax(_))
-            }) =>
+            _ if self
+                .def
+                .aggregate
+                .as_ref()
+                .is_some_and(|op| !matches!(op, Aggregate::ArgMin(_) | Aggregate::ArgMax(_))) =>
             {
                 FieldType::Quantitative
             }
@@ -287,9 +288,12 @@ impl Channels {
             channels.entries.push((channel, encoded));
         }
         // What belongs to x2 has the type of x.
-        for (channel, main) in
-            [(Channel::X2, Channel::X), (Channel::Y2, Channel::Y), (Channel::Theta2, Channel::Theta), (Channel::Radius2, Channel::Radius)]
-        {
+        for (channel, main) in [
+            (Channel::X2, Channel::X),
+            (Channel::Y2, Channel::Y),
+            (Channel::Theta2, Channel::Theta),
+            (Channel::Radius2, Channel::Radius),
+        ] {
             let kind = channels.get(main).and_then(|def| def.kind);
             if let Some(def) = channels.get_mut(channel) {
                 def.kind = def.kind.or(kind);

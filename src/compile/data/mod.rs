@@ -10,7 +10,7 @@ mod source;
 
 pub use bins::Prepared;
 pub use parse::temporal_value;
-pub use prepare::{checked_fields, is_valid, path_groups, with_bins, with_time_unit, written_order};
+pub use prepare::{checked_fields, is_valid, path_groups, written_order};
 
 use std::cell::RefCell;
 

@@ -123,7 +123,8 @@ pub fn of_nodes(panel: &Panel<'_>, layers: &[Layer<'_>]) -> Vec<Vec<(String, Par
         add(layer.spec.node, of_layer(layer));
     }
     if let (Some(facet), Some(node)) = (&panel.facet, facet_node) {
-        for (channel, def) in [(Channel::Row, facet.row), (Channel::Column, facet.column), (Channel::Facet, facet.wrap)] {
+        for (channel, def) in [(Channel::Row, facet.row), (Channel::Column, facet.column), (Channel::Facet, facet.wrap)]
+        {
             let Some(def) = def else { continue };
             let def = Encoded::new(def, channel);
             let mut fields = Vec::new();

@@ -11,9 +11,7 @@ use crate::compile::scales::domain::column;
 use crate::compile::scales::kind::is_discrete;
 use crate::data::{Column, FieldPath, Table, Value};
 use crate::error::Error;
-use crate::spec::{
-    Aggregate, Aggregation, Channel, Config, FieldType, Setting, Sort, SortField, SortOrder,
-};
+use crate::spec::{Aggregate, Aggregation, Channel, Config, FieldType, Setting, Sort, SortField, SortOrder};
 use crate::time::Zone;
 use crate::transform::{self, Filling};
 
@@ -59,13 +57,7 @@ pub fn rows(
 }
 
 /// The table with the bins of a definition.
-pub fn with_bins(
-    table: Table,
-    channel: Channel,
-    def: &Encoded,
-    prepared: &Prepared,
-    loader: &Loader<'_>,
-) -> Table {
+pub fn with_bins(table: Table, channel: Channel, def: &Encoded, prepared: &Prepared, loader: &Loader<'_>) -> Table {
     let (Some(bins), Some(field)) = (prepared.bins(&def.column), def.field()) else { return table };
     if def.binning.is_none() {
         return table;

@@ -26,8 +26,7 @@ pub fn table(source: &DataSource, loader: &Loader<'_>, notes: &mut Vec<Diagnosti
             if !(count <= limit as f64) {
                 return Err(Error::Limit { what: "rows of data", found: limit.saturating_add(1), limit });
             }
-            let numbers: Vec<Value> =
-                (0..count as usize).map(|at| Value::Number(start + step * at as f64)).collect();
+            let numbers: Vec<Value> = (0..count as usize).map(|at| Value::Number(start + step * at as f64)).collect();
             Ok(Table::new(numbers.len()).with_column(as_field, crate::data::Column::new(numbers)))
         }
     }
@@ -60,9 +59,7 @@ fn of_values(
     if let Value::Text(text) = values {
         let layout = match format.delimiter {
             Some(Delimiter::Separated(delimiter)) => Layout::Delimited { delimiter, header: None },
-            Some(Delimiter::Json) | None => {
-                Layout::Json { property: format.property.as_ref().map(FieldPath::flat) }
-            }
+            Some(Delimiter::Json) | None => Layout::Json { property: format.property.as_ref().map(FieldPath::flat) },
         };
         return load(pointer, text, &layout, &Parsing::AsRead, loader.zone, notes);
     }

@@ -10,9 +10,7 @@ use crate::spec::Channel;
 /// The sectors of a layer.
 pub fn items(drawing: &Drawing<'_>) -> Vec<Item> {
     let look = &drawing.layer.look;
-    let place = |channel| {
-        drawing.point_place(channel, Some(Default::Middle)).unwrap_or_else(|| Place::fixed(f64::NAN))
-    };
+    let place = |channel| drawing.point_place(channel, Some(Default::Middle)).unwrap_or_else(|| Place::fixed(f64::NAN));
     let (x, y) = (place(Channel::X), place(Channel::Y));
     let (radius, theta) = (drawing.rect_span(Channel::Radius), drawing.rect_span(Channel::Theta));
     let (styler, meaning) = (Styler::new(drawing), Meaning::new(drawing));

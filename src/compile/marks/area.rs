@@ -14,8 +14,7 @@ pub fn items(drawing: &Drawing<'_>) -> Vec<Item> {
     let layer = drawing.layer;
     let horizontal = layer.orient == Some(Orientation::Horizontal);
     let (dimension, measure) = if horizontal { (Channel::Y, Channel::X) } else { (Channel::X, Channel::Y) };
-    let along =
-        drawing.point_place(dimension, Some(Default::ZeroOrLow)).unwrap_or_else(|| Place::fixed(f64::NAN));
+    let along = drawing.point_place(dimension, Some(Default::ZeroOrLow)).unwrap_or_else(|| Place::fixed(f64::NAN));
     let across: Span = if layer.orient.is_some() {
         drawing.range_span(measure, Default::ZeroOrLow, Default::ZeroOrLow)
     } else {

@@ -11,9 +11,7 @@ use crate::spec::{Channel, Orientation};
 /// One line a series.
 pub fn items(drawing: &Drawing<'_>) -> Vec<Item> {
     let layer = drawing.layer;
-    let place = |channel| {
-        drawing.point_place(channel, Some(Default::Middle)).unwrap_or_else(|| Place::fixed(f64::NAN))
-    };
+    let place = |channel| drawing.point_place(channel, Some(Default::Middle)).unwrap_or_else(|| Place::fixed(f64::NAN));
     let (x, y) = (place(Channel::X), place(Channel::Y));
     let horizontal = layer.orient == Some(Orientation::Horizontal);
     let (along, across) = if horizontal { (&y, &x) } else { (&x, &y) };

@@ -102,7 +102,9 @@ impl<'a> Drawing<'a> {
     /// Whether the range of a channel's scale was asked to run backwards.
     pub fn is_reversed(&self, channel: Channel) -> bool {
         let slot = self.slots.own(self.index, main_channel(channel));
-        slot.and_then(|slot| self.scales.scales.get(slot)).and_then(Option::as_ref).is_some_and(|(_, reversed)| *reversed)
+        slot.and_then(|slot| self.scales.scales.get(slot))
+            .and_then(Option::as_ref)
+            .is_some_and(|(_, reversed)| *reversed)
     }
 
     /// How many rows there are.

@@ -30,9 +30,10 @@ pub fn series(drawing: &Drawing<'_>, along: &dyn Fn(usize) -> f64) -> Vec<Series
     let has_order = layer.channels.has(Channel::Order);
     let fields = layer.channels.all(Channel::Order).iter().any(|def| def.is_field());
     let unordered = layer.look.get(|props| &props.order).is_some_and(|order| matches!(order, Setting::Off));
-    let written_null = layer.channels.get(Channel::Order).is_some_and(|def| {
-        matches!(&def.def.source, Source::Value(Value::Null | Value::Bool(false)))
-    });
+    let written_null = layer
+        .channels
+        .get(Channel::Order)
+        .is_some_and(|def| matches!(&def.def.source, Source::Value(Value::Null | Value::Bool(false))));
     let dimension = if layer.orient == Some(Orientation::Horizontal) { Channel::Y } else { Channel::X };
     let by_dimension = layer.channels.get(dimension).is_some_and(|def| def.is_field());
     all.into_iter()

@@ -178,7 +178,11 @@ impl Drawing<'_> {
         }
         // What has only a second end, such as x2, takes the bin's own end.
         let second_def = if second { secondary(channel).and_then(|channel| layer.channels.get(channel)) } else { None };
-        let share = if main == channel { band.or_else(|| layer.band_position(channel, second_def.is_some())) } else { band.or(def.def.band_position) };
+        let share = if main == channel {
+            band.or_else(|| layer.band_position(channel, second_def.is_some()))
+        } else {
+            band.or(def.def.band_position)
+        };
         let temporal = def.has_time_unit() && def.kind == Some(FieldType::Temporal);
         let inside = share.filter(|share| *share != 0.0);
         let place = if def.binning.is_some() || temporal && inside.is_some() {
@@ -194,7 +198,11 @@ impl Drawing<'_> {
                 })
             } else {
                 let name = self.discrete_column(def, discrete);
-                let band = if scale.as_ref().is_some_and(|scale| scale.bandwidth() != 0.0) { share.unwrap_or(0.5) } else { 0.0 };
+                let band = if scale.as_ref().is_some_and(|scale| scale.bandwidth() != 0.0) {
+                    share.unwrap_or(0.5)
+                } else {
+                    0.0
+                };
                 Place::new(self.scaled(self.column(&name), scale, band))
             }
         } else if def.is_binned()
@@ -222,9 +230,8 @@ impl Drawing<'_> {
 
     /// Bins on a discrete axis are known by their range where they are categories.
     fn discrete_column(&self, def: &Encoded, discrete: bool) -> String {
-        let range = def.binning.is_some()
-            && discrete
-            && matches!(def.kind, Some(FieldType::Nominal | FieldType::Ordinal));
+        let range =
+            def.binning.is_some() && discrete && matches!(def.kind, Some(FieldType::Nominal | FieldType::Ordinal));
         if range { def.with("_range") } else { def.column.to_string() }
     }
 

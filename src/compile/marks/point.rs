@@ -15,9 +15,7 @@ const SIZE: f64 = 30.0;
 /// The symbols of a layer.
 pub fn items(drawing: &Drawing<'_>) -> Vec<Item> {
     let layer = drawing.layer;
-    let place = |channel| {
-        drawing.point_place(channel, Some(Default::Middle)).unwrap_or_else(|| Place::fixed(f64::NAN))
-    };
+    let place = |channel| drawing.point_place(channel, Some(Default::Middle)).unwrap_or_else(|| Place::fixed(f64::NAN));
     let (x, y) = (place(Channel::X), place(Channel::Y));
     let (styler, meaning) = (Styler::new(drawing), Meaning::new(drawing));
     let size = Visual::new(drawing, Channel::Size);

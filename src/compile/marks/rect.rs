@@ -60,11 +60,7 @@ pub fn boxes(drawing: &Drawing<'_>, corners: &Corners) -> Vec<Item> {
 }
 
 /// One rectangle a row, with corners where `at` says.
-pub fn boxes_of(
-    drawing: &Drawing<'_>,
-    corners: [f64; 4],
-    at: impl Fn(usize) -> ((f64, f64), (f64, f64)),
-) -> Vec<Item> {
+pub fn boxes_of(drawing: &Drawing<'_>, corners: [f64; 4], at: impl Fn(usize) -> ((f64, f64), (f64, f64))) -> Vec<Item> {
     let (styler, meaning) = (Styler::new(drawing), Meaning::new(drawing));
     let mut items = Vec::with_capacity(drawing.len());
     for row in drawn_rows(drawing) {

@@ -15,11 +15,9 @@ pub fn items(drawing: &Drawing<'_>) -> Vec<Item> {
         return Vec::new();
     }
     let span = |channel: Channel, across: Orientation, lengthwise: Orientation| {
-        let default =
-            if layer.orient == Some(lengthwise) { Default::ZeroOrHigh } else { Default::Middle };
+        let default = if layer.orient == Some(lengthwise) { Default::ZeroOrHigh } else { Default::Middle };
         if layer.orient == Some(across) {
-            let place =
-                || drawing.point_place(channel, Some(default)).unwrap_or_else(|| Place::fixed(f64::NAN));
+            let place = || drawing.point_place(channel, Some(default)).unwrap_or_else(|| Place::fixed(f64::NAN));
             return Span::Ends(place(), place());
         }
         drawing.range_span(channel, default, Default::ZeroOrLow)

@@ -62,9 +62,7 @@ impl Length {
     fn at(&self, row: usize) -> f64 {
         match self {
             Length::Pixels(pixels) => *pixels,
-            Length::Visual(visual, default) => {
-                visual.at(row).as_ref().and_then(Output::number).unwrap_or(*default)
-            }
+            Length::Visual(visual, default) => visual.at(row).as_ref().and_then(Output::number).unwrap_or(*default),
         }
     }
 }
@@ -153,10 +151,7 @@ impl Drawing<'_> {
         };
         let (start, end) = if def.binning.is_some() || def.has_time_unit() {
             if layer.has_shifted_interval(channel, def) {
-                (
-                    self.column(&def.with("_offsetted_rect_start")),
-                    self.column(&def.with("_offsetted_rect_end")),
-                )
+                (self.column(&def.with("_offsetted_rect_start")), self.column(&def.with("_offsetted_rect_end")))
             } else {
                 (self.column(&def.column), self.column(&def.with("_end")))
             }
@@ -257,7 +252,11 @@ impl Drawing<'_> {
             .or_else(|| self.default_place(channel, Some(Default::Middle)))
             .unwrap_or_else(|| Place::fixed(0.0));
         let place = self.with_offset(place, channel, Some(if center { 0.5 } else { 0.0 }));
-        Span::Sized(if matches!(channel, Channel::Theta | Channel::Radius) { Anchor::Start } else { anchor }, place, length)
+        Span::Sized(
+            if matches!(channel, Channel::Theta | Channel::Radius) { Anchor::Start } else { anchor },
+            place,
+            length,
+        )
     }
 
     /// Where the place lies in the stretch, by the mark's alignment.

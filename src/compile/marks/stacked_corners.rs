@@ -35,11 +35,8 @@ pub fn round(drawing: &Drawing<'_>, mut items: Vec<Item>, corners: &Corners) -> 
         let Some(&(first, last)) = extents.get(&key(item)) else { continue };
         let (at_first, at_last) = ((low - first).abs() < 1e-6, (high - last).abs() < 1e-6);
         // Top left, top right, bottom right, bottom left.
-        let touches = if horizontal {
-            [at_first, at_last, at_last, at_first]
-        } else {
-            [at_first, at_first, at_last, at_last]
-        };
+        let touches =
+            if horizontal { [at_first, at_last, at_last, at_first] } else { [at_first, at_first, at_last, at_last] };
         if let Geometry::Rect(shape) = &mut item.geometry {
             for ((corner, radius), touches) in shape.corners.iter_mut().zip(radii).zip(touches) {
                 *corner = if touches { radius } else { 0.0 };

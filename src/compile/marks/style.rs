@@ -50,11 +50,14 @@ impl Styler {
         let (mut of_fill, mut of_stroke) = ([None, None], [None, None]);
         let color = visual(Channel::Color);
         // A trail is a filled shape whatever it is asked for.
-        if look.filled() || layer.kind == MarkType::Trail { of_fill[0] = color } else { of_stroke[0] = color }
+        if look.filled() || layer.kind == MarkType::Trail {
+            of_fill[0] = color
+        } else {
+            of_stroke[0] = color
+        }
         of_fill[1] = visual(Channel::Fill);
         of_stroke[1] = visual(Channel::Stroke);
-        let scattered =
-            matches!(layer.kind, MarkType::Point | MarkType::Tick | MarkType::Circle | MarkType::Square);
+        let scattered = matches!(layer.kind, MarkType::Point | MarkType::Tick | MarkType::Circle | MarkType::Square);
         let written = look.get(|props| &props.opacity);
         let fill_opacity = look.get(|props| &props.fill_opacity);
         let reduced = scattered && fill_opacity.is_none() && !layer.channels.aggregates();
@@ -97,13 +100,8 @@ impl Styler {
         {
             styler.base.width = size;
         }
-        let visuals = [
-            &styler.opacity,
-            &styler.fill_opacity,
-            &styler.stroke_opacity,
-            &styler.stroke_width,
-            &styler.stroke_dash,
-        ];
+        let visuals =
+            [&styler.opacity, &styler.fill_opacity, &styler.stroke_opacity, &styler.stroke_width, &styler.stroke_dash];
         let painted = styler.fill.iter().chain(&styler.stroke).flatten();
         if styler.derived.is_none() && visuals.into_iter().chain(painted).all(Visual::is_constant) {
             styler.constant = Some(styler.compute(0));
@@ -117,7 +115,8 @@ impl Styler {
     }
 
     fn compute(&self, row: usize) -> Style {
-        let number = |visual: &Visual, default: f64| visual.at(row).as_ref().and_then(Output::number).unwrap_or(default);
+        let number =
+            |visual: &Visual, default: f64| visual.at(row).as_ref().and_then(Output::number).unwrap_or(default);
         let opacity = number(&self.opacity, self.base.opacity).clamp(0.0, 1.0);
         let mut fill = paint(&self.fill, row, &self.base.fill);
         let stroke = paint(&self.stroke, row, &self.base.stroke);

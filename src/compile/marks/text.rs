@@ -22,9 +22,7 @@ const SIZE: f64 = 11.0;
 pub fn items(drawing: &Drawing<'_>) -> Vec<Item> {
     let layer = drawing.layer;
     let look = &layer.look;
-    let place = |channel| {
-        drawing.point_place(channel, Some(Default::Middle)).unwrap_or_else(|| Place::fixed(f64::NAN))
-    };
+    let place = |channel| drawing.point_place(channel, Some(Default::Middle)).unwrap_or_else(|| Place::fixed(f64::NAN));
     let (x, y) = (place(Channel::X), place(Channel::Y));
     let (theta, radius) = (drawing.point_place(Channel::Theta, None), drawing.point_place(Channel::Radius, None));
     let (styler, meaning) = (Styler::new(drawing), Meaning::new(drawing));
@@ -101,10 +99,7 @@ impl Content {
         let said = |def: &Encoded| def.is_data() || matches!(def.def.source, Source::Value(_));
         let def = drawing.layer.channels.get(Channel::Text);
         let conditions = def.map_or_else(Vec::new, |def| {
-            def.conditions
-                .iter()
-                .map(|(test, then)| (holds(test, table, &[], drawing.zone), writer(then)))
-                .collect()
+            def.conditions.iter().map(|(test, then)| (holds(test, table, &[], drawing.zone), writer(then))).collect()
         });
         let main = def.filter(|def| said(def)).map(writer);
         let own = drawing.layer.look.get(|props| &props.text).map(Rc::from);

@@ -15,9 +15,7 @@ const WIDTH: f64 = 2.0;
 
 /// One trail a series.
 pub fn items(drawing: &Drawing<'_>) -> Vec<Item> {
-    let place = |channel| {
-        drawing.point_place(channel, Some(Default::Middle)).unwrap_or_else(|| Place::fixed(f64::NAN))
-    };
+    let place = |channel| drawing.point_place(channel, Some(Default::Middle)).unwrap_or_else(|| Place::fixed(f64::NAN));
     let (x, y) = (place(Channel::X), place(Channel::Y));
     let (styler, meaning, breaks) = (Styler::new(drawing), Meaning::new(drawing), breaks(drawing));
     let size = Visual::new(drawing, Channel::Size);

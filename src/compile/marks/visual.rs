@@ -99,8 +99,7 @@ impl From {
             let (start, end) = (drawing.column(&def.column), drawing.column(&def.with("_end")));
             return From::Middle { start, end, scale };
         }
-        let range =
-            def.binning.is_some() && matches!(def.kind, Some(FieldType::Nominal | FieldType::Ordinal));
+        let range = def.binning.is_some() && matches!(def.kind, Some(FieldType::Nominal | FieldType::Ordinal));
         let name = if range { def.with("_range") } else { def.column.to_string() };
         let band = def.def.band_position.unwrap_or(0.5);
         From::Scaled { column: drawing.column(&name), scale, band }

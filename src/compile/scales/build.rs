@@ -257,12 +257,7 @@ pub fn spacing(kind: ScaleType, props: &Props) -> Spacing {
     let padding = props.padding.value;
     let inner = if kind == ScaleType::Band { props.padding_inner.value.or(padding).unwrap_or(0.0) } else { 1.0 };
     let outer = props.padding_outer.value.or(padding).unwrap_or(0.0);
-    Spacing {
-        inner,
-        outer,
-        align: props.align.value.unwrap_or(0.5),
-        round: props.round.value == Some(true),
-    }
+    Spacing { inner, outer, align: props.align.value.unwrap_or(0.5), round: props.round.value == Some(true) }
 }
 
 /// The extent that a stepped scale needs for `count` values; none where its range is not stepped.
@@ -392,7 +387,11 @@ fn continuous_range(
                 Ramp::new(&colors, interpolation(props))?
             }
             Palette::Scheme(Scheme::Continuous(ramp)) => {
-                if reverse { ramp.reversed() } else { ramp }
+                if reverse {
+                    ramp.reversed()
+                } else {
+                    ramp
+                }
             }
         };
         return Some(Range::Colors(ramp));

@@ -117,12 +117,15 @@ fn of_definition(
     prepared: &[Prepared],
     zone: Zone,
 ) -> (Vec<Part>, bool) {
-    let field = |column: String| Part::Field(FieldPart { layer: index, column: Rc::from(column), raw: false, sort: SortRule::None });
+    let field = |column: String| {
+        Part::Field(FieldPart { layer: index, column: Rc::from(column), raw: false, sort: SortRule::None })
+    };
     let main = channel == slot.channel;
     // The scale of x2 is that of x.
     let scale = layer.channels.data(slot.channel).and_then(|main| main.def.scale.on()).or(def.def.scale.on());
     let temporal = is_time(slot.kind) || def.is_time();
-    let read = |value: &Value| if temporal { temporal_value(value, def.def.time_unit.as_ref(), zone) } else { value.clone() };
+    let read =
+        |value: &Value| if temporal { temporal_value(value, def.def.time_unit.as_ref(), zone) } else { value.clone() };
     let written = scale.and_then(|scale| scale.domain.as_ref());
     match written {
         Some(DomainDef::Values(values)) => {
@@ -138,7 +141,12 @@ fn of_definition(
         Some(DomainDef::UnionWith(_)) => {
             return (inferred(slot, index, layer, channel, def, prepared, zone, &field), true);
         }
-        None => {}
+        Some(DomainDef::Unaggregated) if shares_domain(def) => {
+            let name = def.field().map_or_else(String::new, FieldPath::flat);
+            let part = FieldPart { layer: index, column: Rc::from(name), raw: true, sort: SortRule::None };
+            return (vec![Part::Field(part)], false);
+        }
+        Some(DomainDef::Unaggregated) | None => {}
     }
     (inferred(slot, index, layer, channel, def, prepared, zone, &field), false)
 }
@@ -200,6 +208,22 @@ fn inferred(
         return vec![Part::Field(FieldPart { layer: index, column: def.column.clone(), raw, sort })];
     }
     vec![field(def.column.to_string())]
+}
+
+/// Whether aggregates lie among the values that they summarise.
+fn shares_domain(def: &Encoded) -> bool {
+    matches!(
+        def.def.aggregate,
+        Some(
+            Aggregate::Mean
+                | Aggregate::Average
+                | Aggregate::Median
+                | Aggregate::Q1
+                | Aggregate::Q3
+                | Aggregate::Min
+                | Aggregate::Max
+        )
+    )
 }
 
 /// The order that a definition asks for.
@@ -380,8 +404,11 @@ fn each_number(part: &Part, cells: &[&[Rows]], put: &mut dyn FnMut(f64)) {
         Part::Field(part) => {
             for cell in cells {
                 let Some(rows) = cell.get(part.layer) else { continue };
-                match column(&rows.domain, &part.column) {
-                    Some(Column::Numbers(numbers)) => numbers.iter().filter(|number| !number.is_nan()).for_each(|number| put_value(&Value::Number(*number))),
+                match column(if part.raw { &rows.raw } else { &rows.domain }, &part.column) {
+                    Some(Column::Numbers(numbers)) => numbers
+                        .iter()
+                        .filter(|number| !number.is_nan())
+                        .for_each(|number| put_value(&Value::Number(*number))),
                     Some(Column::Values(values)) => values.iter().for_each(&mut put_value),
                     None => {}
                 }

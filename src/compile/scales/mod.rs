@@ -71,8 +71,7 @@ pub fn slots(panel: &Panel<'_>, layers: &[Layer<'_>], notes: &mut Vec<Diagnostic
         .into_values()
         .map(|mut slot| {
             slot.per_facet = facet.is_some_and(|facet| {
-                let default =
-                    if slot.channel == Channel::Theta { Resolution::Independent } else { Resolution::Shared };
+                let default = if slot.channel == Channel::Theta { Resolution::Independent } else { Resolution::Shared };
                 facet.resolve.scale.get(&slot.channel).copied().unwrap_or(default) == Resolution::Independent
             });
             slot

@@ -1,12 +1,13 @@
 //! The properties of a scale, merged over the layers that share it: what an author wrote goes before what is inferred.
 
 use super::Slot;
-use super::kind::{has_nested_offset, is_color, is_continuous, is_discrete, is_discretizing, is_offset, is_time, is_xy};
+use super::kind::{
+    has_nested_offset, is_color, is_continuous, is_discrete, is_discretizing, is_offset, is_time, is_xy,
+};
 use super::range::{RangeChoice, choose};
 use crate::compile::channels::{Encoded, secondary};
 use crate::compile::layer::Layer;
 use crate::data::Value;
-use crate::diagnostic::Diagnostic;
 use crate::spec::{
     Channel, Config, DomainDef, FieldType, MarkType, NiceDef, Orientation, ScaleDef, ScaleType, Setting, Sort,
     SortOrder,
@@ -194,7 +195,7 @@ fn zero(
             return first && matches!(values.last(), Some(Value::Number(last)) if *last >= 0.0);
         }
         Some(DomainDef::UnionWith(_)) => return false,
-        None => {}
+        Some(DomainDef::Unaggregated) | None => {}
     }
     if channel == Channel::Size && def.kind == Some(FieldType::Quantitative) && !is_discretizing(kind) {
         return true;

@@ -5,9 +5,7 @@ use super::{Slot, Slots};
 use crate::compile::channels::{Encoded, offset_base, offset_channel};
 use crate::compile::layer::Layer;
 use crate::data::Value;
-use crate::spec::{
-    Channel, Config, Dimension, DomainDef, FieldType, MarkType, RangeDef, ScaleType, SchemeDef,
-};
+use crate::spec::{Channel, Config, Dimension, DomainDef, FieldType, MarkType, RangeDef, ScaleType, SchemeDef};
 
 /// CSS pixels a step of discrete positions.
 pub const STEP: f64 = 20.0;
@@ -182,7 +180,7 @@ pub fn steps_between(low: f64, high: f64, kind: ScaleType, def: &Encoded, config
         ScaleType::Quantize => config.scale.get("quantizeCount").copied().unwrap_or(4.0),
         _ => match def.def.scale.on().and_then(|scale| scale.domain.as_ref()) {
             Some(DomainDef::Values(values)) => values.len() as f64 + 1.0,
-            Some(DomainDef::UnionWith(_)) | None => 3.0,
+            Some(DomainDef::UnionWith(_) | DomainDef::Unaggregated) | None => 3.0,
         },
     };
     let count = count.clamp(1.0, 1000.0) as usize;
@@ -218,4 +216,3 @@ fn offset_range(slot: &Slot, index: usize, layer: &Layer<'_>, slots: &Slots, con
     }
     RangeChoice::Centered
 }
-

@@ -1,0 +1,226 @@
+//! The plots that the fields of a facet make: their rows, their order, their headers.
+
+use std::rc::Rc;
+
+use super::channels::Encoded;
+use super::data::{Prepared, State};
+use super::guide::{HeaderBlock, HeaderInput, Look, header};
+use super::normalize::Facet;
+use crate::data::{Column, FieldPath, Table, Value, stable_sort};
+use crate::error::Error;
+use crate::scene::HeaderKind;
+use crate::spec::{Aggregate, Aggregation, Channel, ChannelDef, FieldType, Setting, Sort, SortOrder};
+use crate::time::Zone;
+use crate::transform::{self, Groups, Sameness};
+
+/// The most plots of one picture.
+const MAX_PLOTS: usize = 2_000;
+
+/// The plots of a picture.
+#[derive(Debug, Default)]
+pub struct Cells {
+    /// Row by row.
+    pub cells: Vec<Cell>,
+    /// Plots in a row.
+    pub columns: usize,
+    /// What makes rows, columns or wrapped plots.
+    pub directions: Vec<Direction>,
+    /// The columns of the rows' table that tell facets apart.
+    pub keys: Vec<String>,
+}
+
+/// One plot.
+#[derive(Debug)]
+pub struct Cell {
+    /// The facet's fields with their values.
+    pub values: Vec<(Rc<str>, Value)>,
+    /// Its rows.
+    pub state: State,
+}
+
+/// One field of the facet.
+#[derive(Debug)]
+pub struct Direction {
+    kind: HeaderKind,
+    def: ChannelDef,
+    field: FieldType,
+    column: Rc<str>,
+    values: Vec<Value>,
+    ends: Vec<Value>,
+}
+
+impl Direction {
+    fn new(kind: HeaderKind, def: &ChannelDef, table: &mut Table, zone: Zone) -> Self {
+        let channel = match kind {
+            HeaderKind::Row => Channel::Row,
+            HeaderKind::Column => Channel::Column,
+            HeaderKind::Facet => Channel::Facet,
+        };
+        let encoded = Encoded::new(def, channel);
+        *table = with_columns(std::mem::take(table), &encoded, zone);
+        let column = column(table, &encoded);
+        let ends_column = encoded.binning.is_some().then(|| table.field(&encoded.with("_end")));
+        let (values, firsts) = ordered(&column, table, &encoded, zone);
+        let ends = ends_column.map_or_else(Vec::new, |ends| firsts.iter().map(|row| ends.value(*row)).collect());
+        Self {
+            kind,
+            def: def.clone(),
+            field: encoded.kind.unwrap_or(FieldType::Nominal),
+            column: encoded.column,
+            values,
+            ends,
+        }
+    }
+
+    /// The header of this direction.
+    pub fn header(&self, look: Look<'_>) -> Option<HeaderBlock> {
+        let input =
+            HeaderInput { kind: self.kind, def: &self.def, field: self.field, values: &self.values, ends: &self.ends };
+        header(&input, look)
+    }
+}
+
+/// The plots of a facet over the rows of its own node.
+pub fn cells(facet: &Facet<'_>, mut state: State, default_columns: Option<usize>, zone: Zone) -> Result<Cells, Error> {
+    let mut table = std::mem::take(&mut state.table);
+    let direction =
+        |kind, def: Option<&ChannelDef>, table: &mut Table| def.map(|def| Direction::new(kind, def, table, zone));
+    let row = direction(HeaderKind::Row, facet.row, &mut table);
+    let column = direction(HeaderKind::Column, facet.column, &mut table);
+    let wrap = direction(HeaderKind::Facet, facet.wrap, &mut table);
+    let directions: Vec<Direction> = [row, column, wrap].into_iter().flatten().collect();
+    let count = directions.iter().fold(1_usize, |count, direction| count.saturating_mul(direction.values.len()));
+    if count > MAX_PLOTS {
+        return Err(Error::Limit { what: "plots", found: count, limit: MAX_PLOTS });
+    }
+    let keys: Vec<String> = directions
+        .iter()
+        .flat_map(|direction| {
+            let end = [&*direction.column, "_end"].concat();
+            [Some(direction.column.to_string()), table.column(&end).is_some().then_some(end)]
+        })
+        .flatten()
+        .collect();
+    // The place of each row along each direction.
+    let mut rows_of: Vec<Vec<u32>> = vec![Vec::new(); count];
+    let places: Vec<Vec<usize>> = directions.iter().map(|direction| places(direction, &table)).collect();
+    for row in 0..table.rows() {
+        let mut cell = 0;
+        for (direction, places) in directions.iter().zip(&places) {
+            cell = cell * direction.values.len() + places.get(row).copied().unwrap_or(0);
+        }
+        if let Some(rows) = rows_of.get_mut(cell) {
+            rows.push(row as u32);
+        }
+    }
+    let columns = match directions.last() {
+        Some(last) if last.kind == HeaderKind::Column => last.values.len(),
+        Some(last) if last.kind == HeaderKind::Facet => {
+            facet.columns.or(default_columns).filter(|columns| *columns > 0).unwrap_or(last.values.len())
+        }
+        _ => 1,
+    };
+    let mut cells = Vec::with_capacity(count);
+    for (at, rows) in rows_of.into_iter().enumerate() {
+        let mut rest = at;
+        let mut values: Vec<(Rc<str>, Value)> = Vec::new();
+        for direction in directions.iter().rev() {
+            let size = direction.values.len().max(1);
+            values.push((direction.column.clone(), direction.values.get(rest % size).cloned().unwrap_or_default()));
+            rest /= size;
+        }
+        values.reverse();
+        cells.push(Cell { values, state: State { table: table.select(&rows), ..state.clone() } });
+    }
+    Ok(Cells { cells, columns: columns.max(1), directions, keys })
+}
+
+fn with_columns(table: Table, def: &Encoded, zone: Zone) -> Table {
+    let Some(field) = def.field() else { return table };
+    let end = def.with("_end");
+    if let Some(params) = &def.binning {
+        return transform::bin(table, field, params, [&def.column, &end]).0;
+    }
+    if let Some(unit) = def.def.time_unit.as_ref().filter(|unit| !unit.binned) {
+        return transform::time_unit(table, field, unit, [&def.column, &end], zone);
+    }
+    if table.column(&def.column).is_none() {
+        let column = table.resolve_or_absent(field);
+        return table.with_column(&def.column, column);
+    }
+    table
+}
+
+fn column(table: &Table, def: &Encoded) -> Column {
+    super::scales::domain::column(table, &def.column).unwrap_or_else(|| table.field(&def.column))
+}
+
+/// The place of each row among the values of a direction.
+fn places(direction: &Direction, table: &Table) -> Vec<usize> {
+    let column = table.field(&direction.column);
+    let with_name = Table::new(column.len()).with_column("key", column);
+    let groups = Groups::new(&with_name, &[FieldPath::new("key")], Sameness::Text);
+    let of_group: Vec<usize> = groups
+        .firsts()
+        .iter()
+        .map(|row| {
+            let value = with_name.value(*row as usize, "key");
+            direction.values.iter().position(|known| known.key() == value.key()).unwrap_or(0)
+        })
+        .collect();
+    groups.of.iter().map(|group| of_group.get(*group as usize).copied().unwrap_or(0)).collect()
+}
+
+/// The distinct values of a facet in order, with a row of each.
+fn ordered(column: &Column, table: &Table, def: &Encoded, zone: Zone) -> (Vec<Value>, Vec<usize>) {
+    let key = FieldPath::new("facet key");
+    let keyed = table.clone().with_column("facet key", column.clone());
+    let groups = Groups::new(&keyed, std::slice::from_ref(&key), Sameness::Text);
+    let firsts: Vec<usize> = groups.firsts().iter().map(|row| *row as usize).collect();
+    let values: Vec<Value> = firsts.iter().map(|row| column.value(*row)).collect();
+    let mut order: Vec<usize> = (0..values.len()).collect();
+    let at = |place: usize| values.get(place).cloned().unwrap_or_default();
+    match &def.def.sort {
+        Setting::On(Sort::Order(SortOrder::Descending)) => stable_sort(&mut order, |a, b| at(b).compare(&at(a))),
+        Setting::On(Sort::Values(list)) => {
+            let unit = def.def.time_unit.as_ref();
+            let listed: Vec<Value> = match unit {
+                Some(_) => list.iter().map(|value| super::data::temporal_value(value, unit, zone)).collect(),
+                None => list.clone(),
+            };
+            let rank = |place: usize| listed.iter().position(|listed| *listed == at(place)).unwrap_or(listed.len());
+            stable_sort(&mut order, |a, b| rank(a).cmp(&rank(b)).then_with(|| at(a).compare(&at(b))));
+        }
+        Setting::On(Sort::Field(sort)) => {
+            let op = sort.op.clone().unwrap_or(Aggregate::Min);
+            let what = Aggregation { op, field: sort.field.clone(), as_field: "facet sort".to_owned() };
+            let sums = transform::aggregate(&keyed, &[what], &[key]).field("facet sort");
+            let descending = sort.order.on() == Some(&SortOrder::Descending);
+            stable_sort(&mut order, |a, b| {
+                let order = sums.value(a).compare(&sums.value(b));
+                if descending { order.reverse() } else { order }
+            });
+        }
+        Setting::On(Sort::Order(SortOrder::Ascending) | Sort::Channel(..)) | Setting::Unset | Setting::Off => {
+            stable_sort(&mut order, |a, b| at(a).compare(&at(b)));
+        }
+    }
+    let rows = order.iter().filter_map(|place| firsts.get(*place).copied()).collect();
+    (order.into_iter().map(at).collect(), rows)
+}
+
+/// A picture without facets has one plot.
+pub fn single() -> Cells {
+    Cells {
+        cells: vec![Cell { values: Vec::new(), state: State::default() }],
+        columns: 1,
+        directions: Vec::new(),
+        keys: Vec::new(),
+    }
+}
+
+/// What all cells together say about the bins of a layer.
+pub fn prepare(channels: &super::channels::Channels, states: &[State]) -> Prepared {
+    let tables: Vec<&Table> = states.iter().map(|state| &state.table).collect();
+    Prepared::new(channels, &tables)
+}

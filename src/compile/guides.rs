@@ -1,0 +1,187 @@
+//! Which axes and legends a picture has, and what each is made from.
+
+use super::channels::{Encoded, secondary};
+use super::guide::{AxisInput, AxisParts, AxisSource, LegendBlock, LegendSource, Look, axis, axis_side, legends};
+use super::layer::Layer;
+use super::marks::PlotScales;
+use super::normalize::{Panel, Tree};
+use super::scales::Slots;
+use crate::geometry::Size;
+use crate::scene::{Axis, Side};
+use crate::spec::{Channel, FieldType, MarkType, Resolution};
+
+/// The channels that have legends, in the order of their entries.
+const LEGEND_CHANNELS: [Channel; 10] = [
+    Channel::Color,
+    Channel::Fill,
+    Channel::Stroke,
+    Channel::StrokeWidth,
+    Channel::Size,
+    Channel::Shape,
+    Channel::StrokeDash,
+    Channel::Opacity,
+    Channel::FillOpacity,
+    Channel::StrokeOpacity,
+];
+
+/// Layers that share an axis or a legend of one slot.
+struct Sharing {
+    slot: usize,
+    layers: Vec<usize>,
+}
+
+/// What guides follow from.
+pub struct Guides<'a> {
+    /// The panel.
+    pub panel: &'a Panel<'a>,
+    /// Its layers.
+    pub layers: &'a [Layer<'a>],
+    /// Its slots.
+    pub slots: &'a Slots,
+    /// What all guides share.
+    pub look: Look<'a>,
+}
+
+impl Guides<'_> {
+    /// The axes of one plot. `parts` gives the parts for x and y, none for an axis that is drawn elsewhere.
+    pub fn axes(&self, scales: &PlotScales, plot: Size, parts: impl Fn(usize) -> Option<AxisParts>) -> Vec<Axis> {
+        let mut axes = Vec::new();
+        for channel in [Channel::X, Channel::Y] {
+            let horizontal = channel == Channel::X;
+            let groups =
+                self.sharing(channel, |panel| resolution(&panel.tree, |resolve| resolve.axis.get(&channel).copied()));
+            let mut on_side: [usize; 4] = [0; 4];
+            for (index, group) in groups.iter().enumerate() {
+                let Some(parts) = parts(group.slot) else { continue };
+                let Some((scale, _)) = scales.scales.get(group.slot).and_then(Option::as_ref) else { continue };
+                let sources = self.axis_sources(group, channel);
+                if sources.is_empty() {
+                    continue;
+                }
+                let (side, chosen) = axis_side(&sources, horizontal, self.look);
+                let opposite = opposite(side);
+                let crowded = on_side[place(side)] > on_side[place(opposite)];
+                let side = if crowded && !chosen { opposite } else { side };
+                on_side[place(side)] += 1;
+                let input =
+                    AxisInput { horizontal, scale, sources: &sources, plot, parts, side: Some(side), grid: index == 0 };
+                axes.extend(axis(&input, self.look));
+            }
+        }
+        axes
+    }
+
+    fn axis_sources(&self, group: &Sharing, channel: Channel) -> Vec<AxisSource<'_>> {
+        let mut sources = Vec::new();
+        for index in &group.layers {
+            let Some(layer) = self.layers.get(*index) else { continue };
+            let def2 = secondary(channel).and_then(|second| layer.channels.get(second)).filter(|def| def.is_data());
+            let def = layer.channels.get(channel).and_then(Encoded::data);
+            let Some(def) = def else { continue };
+            sources.push(AxisSource {
+                def: &def.def,
+                def2: def2.map(|def| &def.def),
+                kind: def.kind.unwrap_or(FieldType::Nominal),
+                mark: layer.kind,
+            });
+        }
+        sources
+    }
+
+    /// The layers that share an axis or legend of `channel`, slot by slot.
+    fn sharing(&self, channel: Channel, resolve: impl Fn(&Panel<'_>) -> Option<Resolution>) -> Vec<Sharing> {
+        let apart = resolve(self.panel) == Some(Resolution::Independent);
+        let mut groups = Vec::new();
+        for (slot, definition) in self.slots.slots.iter().enumerate() {
+            if definition.channel != channel {
+                continue;
+            }
+            if apart {
+                groups.extend(definition.layers.iter().map(|layer| Sharing { slot, layers: vec![*layer] }));
+            } else {
+                groups.push(Sharing { slot, layers: definition.layers.clone() });
+            }
+        }
+        groups
+    }
+
+    /// The legends of a plot, or of all plots: those whose slots `shown` wants.
+    pub fn legends(&self, scales: &PlotScales, plot: Size, shown: impl Fn(usize) -> bool) -> Vec<LegendBlock> {
+        // Channels of which every layer has its own legend come after those that are shared.
+        let mut shared: Vec<LegendSource<'_>> = Vec::new();
+        let mut apart: Vec<LegendSource<'_>> = Vec::new();
+        for (index, layer) in self.layers.iter().enumerate() {
+            for channel in LEGEND_CHANNELS {
+                let Some(slot) = self.slots.own(index, channel) else { continue };
+                let Some(def) = layer.channels.data(channel) else { continue };
+                let Some((scale, _)) = scales.scales.get(slot).and_then(Option::as_ref) else { continue };
+                if !shown(slot) {
+                    continue;
+                }
+                let scattered =
+                    matches!(layer.kind, MarkType::Point | MarkType::Tick | MarkType::Circle | MarkType::Square);
+                let look = &layer.look;
+                let opacity = look.get(|props| &props.opacity).or_else(|| {
+                    let solid = look.get(|props| &props.fill_opacity).is_some();
+                    (scattered && !solid && !layer.channels.aggregates()).then_some(0.7)
+                });
+                let source = LegendSource {
+                    channel,
+                    scale,
+                    def: &def.def,
+                    kind: def.kind.unwrap_or(FieldType::Nominal),
+                    mark: &layer.spec.mark,
+                    filled: look.filled(),
+                    opacity,
+                    encoding: &layer.spec.encoding,
+                };
+                let written = resolution(&self.panel.tree, |resolve| resolve.legend.get(&channel).copied());
+                let several = self.slots.slots.iter().filter(|slot| slot.channel == channel).count() > 1;
+                if written == Some(Resolution::Independent) || several { &mut apart } else { &mut shared }.push(source);
+            }
+        }
+        let mut blocks = legends(&shared, plot, self.look);
+        // Layers that share a slot share its legend, unless that was taken apart too.
+        while !apart.is_empty() {
+            let first = apart.remove(0);
+            let mut group = vec![first];
+            let written = resolution(&self.panel.tree, |resolve| resolve.legend.get(&group[0].channel).copied());
+            if written != Some(Resolution::Independent) {
+                let scale: *const _ = group[0].scale;
+                let mut rest = Vec::new();
+                for source in apart {
+                    if std::ptr::eq(source.scale, scale) { group.push(source) } else { rest.push(source) }
+                }
+                apart = rest;
+            }
+            blocks.extend(legends(&group, plot, self.look));
+        }
+        blocks
+    }
+}
+
+/// What the outermost group says about something.
+fn resolution(tree: &Tree<'_>, ask: impl Fn(&crate::spec::Resolve) -> Option<Resolution>) -> Option<Resolution> {
+    match tree {
+        Tree::Leaf(_) => None,
+        Tree::Group(_, resolve) => resolve.and_then(ask),
+    }
+}
+
+fn opposite(side: Side) -> Side {
+    match side {
+        Side::Left => Side::Right,
+        Side::Right => Side::Left,
+        Side::Top => Side::Bottom,
+        Side::Bottom => Side::Top,
+    }
+}
+
+fn place(side: Side) -> usize {
+    match side {
+        Side::Left => 0,
+        Side::Right => 1,
+        Side::Top => 2,
+        Side::Bottom => 3,
+    }
+}

@@ -1,0 +1,462 @@
+//! The steps from a panel to a finished view.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use super::channels::offset_base;
+use super::data::{Loader, Prepared, Rows};
+use super::facets::{Cells, cells, prepare, single};
+use super::format::Wording;
+use super::guide::{AxisParts, Look, title};
+use super::guides::Guides;
+use super::honesty;
+use super::layer::Layer;
+use super::layout::{Grid, Parts, arrange};
+use super::marks::{Drawing, PlotScales, marks};
+use super::normalize::Panel;
+use super::scales::Slots;
+use super::scales::build::{Surroundings, build};
+use super::scales::domain::{Domain, domain};
+use super::scales::kind::{is_discrete, is_offset};
+use super::scales::props::Props;
+use super::scales::range::{RangeChoice, STEP};
+use super::size::Sizing;
+use super::{ChannelScale, Context, View};
+use crate::color::{Color, Paint};
+use crate::diagnostic::{Diagnostic, compile as messages};
+use crate::error::Error;
+use crate::geometry::{Rect, Size};
+use crate::scale::Scale;
+use crate::scene::{Plot, Style};
+use crate::spec::{AutosizeKind, Bin, Channel, Config, Dimension, MarkType, Resolution, Setting, Spec};
+use crate::time::Zone;
+use crate::transform;
+
+/// What all steps share.
+pub struct Work<'a> {
+    /// The spec.
+    pub spec: &'a Spec,
+    /// The context.
+    pub context: &'a Context<'a>,
+    /// The author's config over the theme's.
+    pub config: &'a Config,
+    /// The panel.
+    pub panel: &'a Panel<'a>,
+    /// Its layers.
+    pub layers: &'a [Layer<'a>],
+    /// Its slots.
+    pub slots: &'a Slots,
+    /// The chart's zone.
+    pub zone: Zone,
+}
+
+/// The rows of all plots, and what scales need to know about them.
+pub struct Loaded {
+    cells: Cells,
+    /// By cell and layer.
+    rows: Vec<Vec<Rows>>,
+    /// By layer.
+    prepared: Vec<Prepared>,
+}
+
+impl<'a> Work<'a> {
+    /// Loads, transforms and splits the rows.
+    pub fn load(&self, notes: &mut Vec<Diagnostic>) -> Result<Loaded, Error> {
+        let loader = Loader::new(self.spec, self.panel, self.layers, self.context.sources, self.config, self.zone);
+        let cells = match (&self.panel.facet, self.panel.nodes.iter().rposition(|node| !node.in_facet)) {
+            (Some(facet), Some(node)) => {
+                let state = loader.state(node, None, notes)?;
+                if state.source.rows() == 0 {
+                    notes.push(messages::no_rows(facet.pointer));
+                }
+                cells(facet, state, self.config.facet_columns, self.zone)?
+            }
+            _ => single(),
+        };
+        let faceted = self.panel.facet.is_some();
+        let mut prepared = Vec::with_capacity(self.layers.len());
+        let mut rows: Vec<Vec<Rows>> = cells.cells.iter().map(|_| Vec::with_capacity(self.layers.len())).collect();
+        for (index, layer) in self.layers.iter().enumerate() {
+            let mut states = Vec::with_capacity(cells.cells.len());
+            for cell in &cells.cells {
+                states.push(loader.before_encoding(layer, faceted.then_some(&cell.state), notes)?);
+            }
+            self.note_fields(layer, &states, notes);
+            let bins = prepare(&layer.channels, &states);
+            for (cell, state) in rows.iter_mut().zip(states) {
+                cell.push(loader.rows(index, layer, state, &bins, self.slots, &cells.keys)?);
+            }
+            prepared.push(bins);
+        }
+        Ok(Loaded { cells, rows, prepared })
+    }
+
+    /// Notes fields that no row has.
+    fn note_fields(&self, layer: &Layer<'_>, states: &[super::data::State], notes: &mut Vec<Diagnostic>) {
+        if states.iter().all(|state| state.table.rows() == 0) {
+            if self.panel.facet.is_none() && layer.channels.fields().next().is_some() {
+                notes.push(messages::no_rows(&layer.spec.pointer));
+            }
+            return;
+        }
+        for (_, def) in layer.channels.fields() {
+            let Some(field) = def.field() else { continue };
+            let found = states.iter().any(|state| {
+                state.table.rows() > 0
+                    && state.table.resolve(field).is_some_and(|column| {
+                        // A field that was read as a type is there even where no row has it.
+                        column.iter().any(|value| !value.is_nothing()) || state.source.resolve(field).is_some()
+                    })
+            });
+            if !found {
+                let mut known: Vec<String> = Vec::new();
+                for state in states {
+                    for name in state.table.fields().iter().map(|field| field.name.to_string()) {
+                        if known.len() < 20 && name != field.flat() && !known.contains(&name) {
+                            known.push(name);
+                        }
+                    }
+                }
+                let known: Vec<&str> = known.iter().map(String::as_str).collect();
+                notes.push(messages::unknown_field(&def.def.pointer, &field.flat(), &known));
+            }
+        }
+    }
+
+    /// Draws everything. `plot` overrides the size of plots.
+    pub fn draw(
+        &self,
+        loaded: &Loaded,
+        plot: Option<Size>,
+        notes: &mut Vec<Diagnostic>,
+    ) -> Result<(View, Option<Size>), Error> {
+        let props: Vec<Props> =
+            self.slots.slots.iter().map(|slot| Props::new(slot, self.layers, self.slots, self.config)).collect();
+        let all: Vec<&[Rows]> = loaded.rows.iter().map(Vec::as_slice).collect();
+        let mut shared: Vec<Option<Domain>> = Vec::new();
+        for slot in &self.slots.slots {
+            shared.push(match slot.per_facet {
+                true => None,
+                false => Some(domain(slot, self.layers, &loaded.prepared, &all, self.zone)?),
+            });
+        }
+        let look = self.look();
+        let guides = Guides { panel: self.panel, layers: self.layers, slots: self.slots, look };
+        let wording = Wording { config: self.config, zone: self.zone, locale: self.context.locale };
+        let found = RefCell::new(Vec::new());
+        let mut view = View::default();
+        let mut legends = Vec::new();
+        let mut grid_axes = Vec::new();
+        let mut finished: Vec<(Size, PlotScales)> = Vec::new();
+        for (at, cell) in loaded.cells.cells.iter().enumerate() {
+            let Some(rows) = loaded.rows.get(at) else { continue };
+            let mut domains = Vec::with_capacity(shared.len());
+            for (slot, shared) in self.slots.slots.iter().zip(&shared) {
+                domains.push(match shared {
+                    Some(domain) => domain.clone(),
+                    None => domain(slot, self.layers, &loaded.prepared, &[rows], self.zone)?,
+                });
+            }
+            let sizing = Sizing {
+                layers: self.layers,
+                slots: self.slots,
+                props: &props,
+                domains: &domains,
+                config: self.config,
+                container: self.context.container,
+            };
+            let size = plot.unwrap_or_else(|| self.sized(sizing.size()));
+            let before = finished.iter().find(|(known, _)| *known == size).map(|(_, scales)| scales);
+            let scales = self.scales(&props, &domains, &loaded.prepared, size, before, notes);
+            let mut plot = Plot {
+                area: Rect::new(0.0, 0.0, size.width, size.height),
+                facet: cell.values.clone(),
+                style: self.frame(),
+                ..Plot::default()
+            };
+            for (index, layer) in self.layers.iter().enumerate() {
+                let Some(rows) = rows.get(index) else { continue };
+                let drawing = Drawing {
+                    layer,
+                    index,
+                    id: view.layers.len() as u32,
+                    rows,
+                    slots: self.slots,
+                    scales: &scales,
+                    plot: size,
+                    wording,
+                    zone: self.zone,
+                    text: self.context.text,
+                    notes: &found,
+                };
+                plot.marks.extend(marks(&drawing, look));
+                view.layers.push(rows.layer_data());
+            }
+            let faceted = self.panel.facet.is_some();
+            let shared_axis = |slot: usize| faceted && self.shares_axis(slot);
+            let parts = |slot: usize| Some(if shared_axis(slot) { AxisParts::Grid } else { AxisParts::Both });
+            plot.axes = guides.axes(&scales, size, parts);
+            if at == 0 {
+                let main = |slot: usize| shared_axis(slot).then_some(AxisParts::Main);
+                if faceted {
+                    grid_axes = guides.axes(&scales, size, main);
+                }
+                legends = guides.legends(&scales, size, |_| true);
+            } else if self.slots.slots.iter().any(|slot| slot.per_facet) {
+                let per_facet = |slot: usize| self.slots.slots.get(slot).is_some_and(|slot| slot.per_facet);
+                legends.extend(guides.legends(&scales, size, per_facet));
+            }
+            self.check(rows, &scales, notes);
+            finished.push((size, scales));
+            view.scene.plots.push(plot);
+        }
+        for (slot, definition) in self.slots.slots.iter().enumerate() {
+            for (at, (_, scales)) in finished.iter().enumerate() {
+                let Some((scale, _)) = scales.scales.get(slot).and_then(Option::as_ref) else { continue };
+                let plots = if definition.per_facet { vec![at] } else { Vec::new() };
+                view.scales.push(ChannelScale { channel: definition.channel, plots, scale: (**scale).clone() });
+                if !definition.per_facet {
+                    break;
+                }
+            }
+        }
+        let parts = Parts {
+            grid: self.panel.facet.as_ref().map(|facet| Grid {
+                columns: loaded.cells.columns,
+                spacing: facet.spacing.map(|spacing| spacing.or(self.config.facet_spacing)),
+                headers: loaded.cells.directions.iter().filter_map(|direction| direction.header(look)).collect(),
+                axes: grid_axes,
+            }),
+            legends,
+            title: self.panel.title.and_then(|written| title(written, self.panel.facet.is_some(), look)),
+            autosize: self.autosize(),
+            padding: self.spec.padding.or(self.config.padding),
+            size: finished.first().map(|(size, _)| self.measured(*size)),
+            background: self.background(),
+            plots: std::mem::take(&mut view.scene.plots),
+        };
+        let (scene, fitted) = arrange(parts, look);
+        view.scene = scene;
+        for note in found.into_inner() {
+            if !notes.contains(&note) {
+                notes.push(note);
+            }
+        }
+        Ok((view, fitted))
+    }
+
+    fn look(&self) -> Look<'_> {
+        let adapt = self.config.adapt == Some(true);
+        Look {
+            config: self.config,
+            text: self.context.text,
+            locale: self.context.locale,
+            zone: self.zone,
+            room: self.context.container.filter(|_| adapt),
+        }
+    }
+
+    /// The scales of a plot; those of another plot of the same size serve again where facets share them.
+    fn scales(
+        &self,
+        props: &[Props],
+        domains: &[Domain],
+        prepared: &[Prepared],
+        plot: Size,
+        before: Option<&PlotScales>,
+        notes: &mut Vec<Diagnostic>,
+    ) -> PlotScales {
+        let mut scales = PlotScales { scales: vec![None; self.slots.slots.len()] };
+        // Offsets need the bands that they lie in.
+        let order = |offsets: bool| {
+            self.slots.slots.iter().enumerate().filter(move |(_, slot)| is_offset(slot.channel) == offsets)
+        };
+        for (index, slot) in order(false).chain(order(true)) {
+            if !slot.per_facet
+                && let Some(known) = before.and_then(|before| before.scales.get(index)).cloned().flatten()
+            {
+                if let Some(place) = scales.scales.get_mut(index) {
+                    *place = Some(known);
+                }
+                continue;
+            }
+            let (Some(props), Some(domain)) = (props.get(index), domains.get(index)) else { continue };
+            let first = slot.layers.first().copied().unwrap_or(0);
+            let layer = self.layers.get(first);
+            let def = layer.and_then(|layer| layer.channels.data(slot.channel));
+            let position = offset_base(slot.channel).and_then(|base| self.slots.around(first, base));
+            let position = position.and_then(|at| scales.scales.get(at)).cloned().flatten().map(|(scale, _)| scale);
+            let bins = def
+                .filter(|def| def.binning.is_some())
+                .and_then(|def| prepared.get(first)?.bins(&def.column))
+                .filter(|_| slot.kind == crate::spec::ScaleType::BinOrdinal || !is_discrete(slot.kind));
+            let bin_step = match def.map(|def| &def.def.bin) {
+                Some(Setting::On(Bin::Binned(step))) => *step,
+                _ => None,
+            };
+            let around = Surroundings {
+                plot,
+                config: self.config,
+                zone: self.zone,
+                position: position.as_deref(),
+                interval: self.interval(first, slot.channel, position.as_deref()),
+                largest: self.largest(first, props, prepared, plot),
+                bins,
+                bin_step,
+                pointer: def.map_or("", |def| &def.def.pointer),
+            };
+            let built = build(slot, props, domain, &around, notes);
+            if let (Some(scale), Some(place)) = (built, scales.scales.get_mut(index)) {
+                *place = Some((Rc::new(scale), props.reverse.value == Some(true)));
+            }
+        }
+        scales
+    }
+
+    /// The stretch of a calendar interval that offsets inside it fill, in pixels.
+    fn interval(&self, index: usize, channel: Channel, position: Option<&Scale>) -> Option<[f64; 2]> {
+        let base = offset_base(channel)?;
+        let layer = self.layers.get(index)?;
+        let def = layer.channels.get(base)?;
+        let unit = transform::parse_unit(def.def.time_unit.as_ref()?, [f64::NAN; 2])?;
+        let scale = position?.continuous()?;
+        let start = crate::time::make(2001.0, 0.0, [1.0, 0.0, 0.0, 0.0, 0.0], self.zone);
+        let length = scale.position(unit.end(start, self.zone))? - scale.position(start)?;
+        let padding = self.config.scale.get("bandWithNestedOffsetPaddingInner").copied().unwrap_or(0.2);
+        let shift = layer.band_position(base, true).unwrap_or(0.5) - 0.5;
+        Some([(padding / 2.0 + shift) * length, (1.0 - padding / 2.0 + shift) * length])
+    }
+
+    /// The largest size of points or bars, by the distance of steps or bins.
+    fn largest(&self, index: usize, props: &Props, prepared: &[Prepared], plot: Size) -> f64 {
+        let Some(RangeChoice::UpToStep { area, .. }) = &props.range.value else { return 0.0 };
+        let Some(layer) = self.layers.get(index) else { return 0.0 };
+        let step = |across: usize, channel: Channel, length: f64| {
+            let bins = prepared.get(index).and_then(|prepared| prepared.of_channel(&layer.channels, channel));
+            if let Some(bins) = bins {
+                return length / ((bins.stop - bins.start) / bins.step);
+            }
+            match layer.spec.size.get(across).copied().flatten() {
+                Some(Dimension::Step { step, .. }) => step,
+                _ => self.config.view_step.unwrap_or(STEP),
+            }
+        };
+        let smallest = step(0, Channel::X, plot.width).min(step(1, Channel::Y, plot.height));
+        if *area { (0.95 * smallest).powi(2) } else { smallest - 1.0 }
+    }
+
+    /// Whether facets share the axis of a slot.
+    fn shares_axis(&self, slot: usize) -> bool {
+        let (Some(facet), Some(slot)) = (&self.panel.facet, self.slots.slots.get(slot)) else { return false };
+        !slot.per_facet && facet.resolve.axis.get(&slot.channel) != Some(&Resolution::Independent)
+    }
+
+    /// The size of plots as the page's element asks for, where the author left it open.
+    fn sized(&self, size: Size) -> Size {
+        let open =
+            |across: usize| self.layers.iter().all(|layer| layer.spec.size.get(across).is_none_or(Option::is_none));
+        match self.context.container {
+            Some(room) if self.panel.facet.is_none() && open(0) && room.width > 0.0 => {
+                Size::new(room.width, size.height)
+            }
+            _ => size,
+        }
+    }
+
+    /// What `autosize` measures: with a page's element the width is the element's.
+    fn measured(&self, plot: Size) -> Size {
+        plot
+    }
+
+    fn autosize(&self) -> crate::spec::Autosize {
+        let mut autosize = self.spec.autosize;
+        let open = self
+            .layers
+            .iter()
+            .all(|layer| matches!(layer.spec.size.first(), None | Some(None | Some(Dimension::Container))));
+        let fills = self.context.container.is_some() && self.panel.facet.is_none() && open;
+        if fills && autosize.kind == AutosizeKind::Pad {
+            autosize.kind = AutosizeKind::FitX;
+            autosize.contains_padding = true;
+        }
+        autosize
+    }
+
+    fn background(&self) -> Option<Color> {
+        match &self.spec.background {
+            Setting::On(color) => Some(*color),
+            Setting::Off => None,
+            Setting::Unset => self.config.background.or(Some(Color::rgb(255, 255, 255))),
+        }
+        .filter(|color| color.opacity > 0.0)
+    }
+
+    /// Background and frame of plots.
+    fn frame(&self) -> Style {
+        let props = self.panel.view.or(&self.config.view);
+        let props = match self.config.style.get("cell") {
+            Some(style) => props.or(style),
+            None => props,
+        };
+        let paint = |setting: &Option<Setting<Paint>>, default: Option<Paint>| {
+            let paint = match setting {
+                Some(Setting::On(paint)) => Some(paint.clone()),
+                Some(Setting::Off) => None,
+                Some(Setting::Unset) | None => default,
+            };
+            paint.filter(|paint| !matches!(paint, Paint::Color(color) if color.opacity == 0.0))
+        };
+        let extension = self
+            .layers
+            .iter()
+            .all(|layer| matches!(layer.kind, MarkType::Figure | MarkType::Pictogram | MarkType::Gauge));
+        let frame = (!extension).then_some(Paint::Color(Color::rgb(0xdd, 0xdd, 0xdd)));
+        let opacity = props.opacity.unwrap_or(1.0);
+        Style {
+            fill: paint(&props.fill, None),
+            fill_opacity: opacity * props.fill_opacity.unwrap_or(1.0),
+            stroke: paint(&props.stroke, frame).map(|paint| crate::scene::Stroke {
+                paint,
+                width: props.stroke_width.unwrap_or(1.0),
+                dash: props.stroke_dash.unwrap_or_default().into(),
+                dash_offset: props.stroke_dash_offset.unwrap_or(0.0),
+            }),
+            stroke_opacity: opacity * props.stroke_opacity.unwrap_or(1.0),
+        }
+    }
+
+    /// What an honest editor would object to.
+    fn check(&self, rows: &[Rows], scales: &PlotScales, notes: &mut Vec<Diagnostic>) {
+        let drawn: Vec<honesty::Drawn<'_>> = self
+            .layers
+            .iter()
+            .enumerate()
+            .filter_map(|(index, layer)| {
+                let rows = rows.get(index)?;
+                let bar = layer.kind == MarkType::Bar;
+                let along = match layer.orient {
+                    Some(crate::spec::Orientation::Horizontal) => Channel::X,
+                    _ => Channel::Y,
+                };
+                let ranged = super::channels::secondary(along).is_some_and(|second| layer.channels.has(second));
+                let start = self.slots.own(index, along).filter(|_| bar && !ranged).and_then(|slot| {
+                    let (scale, _) = scales.scales.get(slot)?.as_ref()?;
+                    scale.continuous().map(|scale| scale.bounds().0)
+                });
+                Some(honesty::Drawn {
+                    pointer: &layer.spec.pointer,
+                    mark: layer.kind,
+                    encoding: &layer.spec.encoding,
+                    rows: &rows.main,
+                    stacked: layer.stack.is_some(),
+                    bar_start: start,
+                })
+            })
+            .collect();
+        for note in honesty::check(&drawn) {
+            if !notes.contains(&note) {
+                notes.push(note);
+            }
+        }
+    }
+}
