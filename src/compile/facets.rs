@@ -8,6 +8,7 @@ use super::guide::{HeaderBlock, HeaderInput, Look, header};
 use super::normalize::Facet;
 use crate::data::{Column, FieldPath, Table, Value, stable_sort};
 use crate::error::Error;
+use crate::geometry::Size;
 use crate::scene::HeaderKind;
 use crate::spec::{Aggregate, Aggregation, Channel, ChannelDef, FieldType, Setting, Sort, SortOrder};
 use crate::time::Zone;
@@ -73,9 +74,15 @@ impl Direction {
     }
 
     /// The header of this direction.
-    pub fn header(&self, look: Look<'_>) -> Option<HeaderBlock> {
-        let input =
-            HeaderInput { kind: self.kind, def: &self.def, field: self.field, values: &self.values, ends: &self.ends };
+    pub fn header(&self, plot: Size, look: Look<'_>) -> Option<HeaderBlock> {
+        let input = HeaderInput {
+            kind: self.kind,
+            def: &self.def,
+            field: self.field,
+            values: &self.values,
+            ends: &self.ends,
+            width: plot.width,
+        };
         header(&input, look)
     }
 }

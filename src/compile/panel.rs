@@ -220,11 +220,12 @@ impl<'a> Work<'a> {
                 }
             }
         }
+        let first = finished.first().map_or_else(Size::default, |(size, _)| *size);
         let parts = Parts {
             grid: self.panel.facet.as_ref().map(|facet| Grid {
                 columns: loaded.cells.columns,
                 spacing: facet.spacing.map(|spacing| spacing.or(self.config.facet_spacing)),
-                headers: loaded.cells.directions.iter().filter_map(|direction| direction.header(look)).collect(),
+                headers: loaded.cells.directions.iter().filter_map(|direction| direction.header(first, look)).collect(),
                 axes: grid_axes,
             }),
             legends,
