@@ -8,6 +8,8 @@ build() {
     "$(cargo_target_dir)/wasm32-unknown-unknown/release/report_charts.wasm"
   step "Optimising the WebAssembly" optimise target/bindings/report_charts_bg.wasm target/bindings/optimised.wasm
   step "Bundling" node scripts/bundle.mjs
+  step "Writing the portal" cargo run --quiet -- site seeds/nanchang-education-2020.txt \
+    --annotations seeds/nanchang-education-2020.annotations.json -o dist/site
   node scripts/sizes.mjs
 }
 

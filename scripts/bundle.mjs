@@ -38,12 +38,9 @@ for (const file of ['www/report-charts.d.ts', 'README.md', 'LICENSE', 'CHANGELOG
   if (existsSync(file)) cpSync(file, `dist/${file.replace('www/', '')}`);
 }
 
-// The portal: its pages, the datasets, and the widget as a page author would copy it.
-const sources = new Set(['package.json', 'report-charts.d.ts', 'custom-elements.json', 'report-charts.js', 'embed.js']);
+// The portal's folder gets the widget as a page author would copy it, and the pages that are written by hand; `report-charts site`
+// writes the rest.
 for (const name of readdirSync('www')) {
-  if (!sources.has(name) && name !== 'element') cpSync(`www/${name}`, `dist/site/${name}`, { recursive: true });
-}
-for (const name of existsSync('seeds') ? readdirSync('seeds') : []) {
-  if (name.endsWith('.json')) cpSync(`seeds/${name}`, `dist/site/${name}`);
+  if (name.endsWith('.html')) cpSync(`www/${name}`, `dist/site/${name}`);
 }
 for (const name of [...scripts, 'report-charts.wasm']) cpSync(`dist/${name}`, `dist/site/${name}`);

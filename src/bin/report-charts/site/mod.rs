@@ -63,8 +63,8 @@ use serde_json::Value as Json;
 use index_page::Card;
 use page::Both;
 
-const STYLE: &str = include_str!("../../../../www/portal.css");
-const SCRIPT: &str = include_str!("../../../../www/portal.js");
+const STYLE: &str = include_str!("../../../../www/portal/portal.css");
+const SCRIPT: &str = include_str!("../../../../www/portal/portal.js");
 
 /// The files of the portal with their names, except for the widget's own.
 fn pages(dataset: &Dataset, text: &str) -> Result<Vec<(String, String)>, serde_json::Error> {
