@@ -6,6 +6,7 @@
 pub mod compile;
 pub mod data;
 pub mod expression;
+pub mod honesty;
 mod report;
 pub mod spec;
 
