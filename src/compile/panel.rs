@@ -440,9 +440,9 @@ impl<'a> Work<'a> {
                     _ => Channel::Y,
                 };
                 let ranged = super::channels::secondary(along).is_some_and(|second| layer.channels.has(second));
-                let start = self.slots.own(index, along).filter(|_| bar && !ranged).and_then(|slot| {
+                let domain = self.slots.own(index, along).filter(|_| bar && !ranged).and_then(|slot| {
                     let (scale, _) = scales.scales.get(slot)?.as_ref()?;
-                    scale.continuous().map(|scale| scale.bounds().0)
+                    scale.continuous().map(|scale| scale.bounds()).map(|(low, high)| [low, high])
                 });
                 Some(honesty::Drawn {
                     pointer: &layer.spec.pointer,
@@ -450,7 +450,8 @@ impl<'a> Work<'a> {
                     encoding: &layer.spec.encoding,
                     rows: &rows.main,
                     stacked: layer.stack.is_some(),
-                    bar_start: start,
+                    bar_domain: domain,
+                    hatched: matches!(layer.look.get(|props| &props.hatch), Some(Setting::On(_))),
                 })
             })
             .collect();
