@@ -23,6 +23,7 @@ step "Building the documentation" env RUSTDOCFLAGS="-D warnings" cargo doc --qui
 step "Running the native tests" native_tests
 step "Running the unit tests in a browser" browser_unit_tests
 if [ -f tests/judge/run.mjs ]; then step "Comparing with Vega-Lite" node tests/judge/run.mjs; fi
+step "Drawing charts saved by Altair" bash scripts/altair.sh
 build
 step "Running the end-to-end tests against the release build" node --test --test-reporter=spec tests/e2e/*.test.mjs
 say "Everything passed."
