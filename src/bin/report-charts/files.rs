@@ -30,3 +30,12 @@ pub fn write(path: &Path, content: &[u8]) -> Result<(), String> {
         say(error)
     })
 }
+
+/// Prints a line on standard output. A reader that has gone is no error.
+pub fn print(text: &str) -> Result<(), String> {
+    let mut out = std::io::stdout().lock();
+    match writeln!(out, "{text}") {
+        Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => Err(format!("standard output: {error}")),
+        _ => Ok(()),
+    }
+}

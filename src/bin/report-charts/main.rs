@@ -4,6 +4,7 @@
 //! at all.
 
 mod files;
+mod scene;
 mod site;
 
 use std::process::ExitCode;
@@ -20,6 +21,7 @@ struct Cli {
 
 #[derive(Subcommand)]
 enum Command {
+    Scene(scene::Arguments),
     Site(site::Arguments),
 }
 
@@ -37,6 +39,7 @@ enum Success {
 
 fn main() -> ExitCode {
     let outcome = match Cli::parse().command {
+        Command::Scene(arguments) => scene::run(&arguments),
         Command::Site(arguments) => site::run(&arguments),
     };
     match outcome {
