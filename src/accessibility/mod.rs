@@ -5,11 +5,13 @@
 //! knows how it is shown.
 
 mod detail;
+mod group;
 mod summary;
 mod table;
 mod tones;
 
 pub use detail::{Detail, Line, Quote, detail, name};
+pub use group::{Group, brief, groups};
 pub use summary::summary;
 pub use table::{DataTable, TableColumn, TableRow, table};
 pub use tones::{Tone, tones};

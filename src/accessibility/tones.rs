@@ -1,6 +1,7 @@
 //! A chart as a sequence of tones: pitch by value, place between the ears by position.
 
-use crate::compile::{Target, View};
+use super::DataTable;
+use crate::compile::{Target, View, values_along_x};
 use crate::scale::Scale;
 use crate::spec::Channel;
 
@@ -20,27 +21,48 @@ pub struct Tone {
     pub pan: f64,
 }
 
-/// The tones of a view's targets, in reading order.
-pub fn tones(view: &View, targets: &[Target]) -> Vec<Tone> {
-    let across = value_is_horizontal(view);
+/// The tones of a view's targets, in reading order. Where no axis measures the values, as in a ring, the pitch follows the
+/// figures of the table between 0 and the largest.
+pub fn tones(view: &View, targets: &[Target], table: &DataTable) -> Vec<Tone> {
+    let measured = |channel| {
+        view.scales.iter().any(|known| known.channel == channel && matches!(known.scale, Scale::Continuous(_)))
+    };
+    let by_axis = measured(Channel::X) || measured(Channel::Y);
+    let across = values_along_x(view);
+    let figures = figures(table, targets.len());
+    let most = figures.iter().copied().fold(0.0, f64::max);
     let tone = |(index, target): (usize, &Target)| {
         let area = view.scene.plots.get(target.plot)?.area;
-        let share =
-            |at: f64, start: f64, extent: f64| if extent > 0.0 { ((at - start) / extent).clamp(0.0, 1.0) } else { 0.5 };
         let from_left = share(target.at.x, area.x, area.width);
         let from_bottom = 1.0 - share(target.at.y, area.y, area.height);
-        // A bar along x ends where its value is; its tooltip points to the middle of its top.
-        let level = if across { share(target.bounds.right(), area.x, area.width) } else { from_bottom };
-        let place = if across { 1.0 - from_bottom } else { from_left };
+        let figure = figures.get(index).copied().unwrap_or(f64::NAN);
+        let level = match (by_axis, across) {
+            // A bar along x ends where its value is; its tooltip points to the middle of its top.
+            (true, true) => share(target.bounds.right(), area.x, area.width),
+            (true, false) => from_bottom,
+            (false, _) if figure.is_finite() => share(figure, 0.0, most),
+            (false, _) => 0.5,
+        };
+        let place = if by_axis && across { 1.0 - from_bottom } else { from_left };
         Some(Tone { target: index, frequency: LOWEST * (OCTAVES * level).exp2(), pan: 2.0 * place - 1.0 })
     };
     targets.iter().enumerate().filter_map(tone).collect()
 }
 
-/// Whether values are measured along x: x is continuous and y is not.
-fn value_is_horizontal(view: &View) -> bool {
-    let continuous = |channel| {
-        view.scales.iter().any(|known| known.channel == channel && matches!(known.scale, Scale::Continuous(_)))
-    };
-    continuous(Channel::X) && !continuous(Channel::Y)
+fn share(at: f64, start: f64, extent: f64) -> f64 {
+    if extent > 0.0 { ((at - start) / extent).clamp(0.0, 1.0) } else { 0.5 }
+}
+
+/// The figure of each target: the first of its rows in the first column of figures.
+fn figures(table: &DataTable, count: usize) -> Vec<f64> {
+    let mut out = vec![f64::NAN; count];
+    let Some(column) = table.columns.iter().position(|column| column.numeric) else { return out };
+    for row in &table.rows {
+        if let (Some(place), Some(&figure)) = (out.get_mut(row.target), row.keys.get(column))
+            && place.is_nan()
+        {
+            *place = figure;
+        }
+    }
+    out
 }

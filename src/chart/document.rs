@@ -20,6 +20,8 @@ pub enum Document {
 /// One chart, ready to be compiled.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Definition {
+    /// The chart's id in its dataset; empty for a definition that stands alone.
+    pub id: String,
     /// The chart in the grammar.
     pub spec: Json,
     /// What it shows, in the reader's language; empty where nothing was written.
@@ -71,6 +73,7 @@ impl Document {
         };
         let text = |name: &str| wording::fill(wording::localized(chart.get(name), locale), dataset, locale);
         Ok(Definition {
+            id: name(chart),
             spec: wording::in_language(chart.get("spec").unwrap_or(&Json::Null), dataset, locale),
             title: text("title"),
             caption: text("caption"),

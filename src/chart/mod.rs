@@ -4,6 +4,7 @@
 //! [`Chart`] does the fetching and the painting; nothing here knows a browser or a file.
 
 mod document;
+mod export;
 mod failure;
 mod stand_in;
 mod wanted;
@@ -53,6 +54,10 @@ pub struct Chart {
     locale: Locale,
     state: State,
     view: Rc<View>,
+    /// What the picture was made for.
+    mode: Mode,
+    /// Made when it is first asked for; a change of size does not change it.
+    summary: Option<String>,
     /// Found when they are first asked for: a chart that nobody touches does not need them.
     targets: Option<Rc<Targets>>,
 }
@@ -71,7 +76,7 @@ impl Chart {
         }
         let wanted = wanted(&spec);
         let (state, view) = (State::default(), Rc::default());
-        Ok(Self { definition, spec, notes, wanted, sources, locale, state, view, targets: None })
+        Ok(Self { definition, spec, notes, wanted, sources, locale, state, view, mode: Mode::default(), summary: None, targets: None })
     }
 
     /// What it shows, in words.
@@ -92,6 +97,7 @@ impl Chart {
     /// Supplies the rows of a named source.
     pub fn supply(&mut self, name: &str, table: Table) {
         self.sources.insert(name.to_owned(), table);
+        self.summary = None;
     }
 
     /// Supplies a text that was asked for, by its address as written.
@@ -121,6 +127,7 @@ impl Chart {
             stand_in::compile(&self.spec, &context).map_err(|error| Failure::Read { what: String::new(), error })?;
         refuse(&view.notes)?;
         self.view = Rc::new(view);
+        self.mode = wish.mode;
         self.targets = None;
         Ok(self.view.clone())
     }

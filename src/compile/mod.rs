@@ -31,7 +31,7 @@ pub mod theme;
 mod panel;
 mod target;
 
-pub use target::{Target, source_rows, targets};
+pub use target::{Target, source_rows, targets, values_along_x};
 
 use std::collections::BTreeMap;
 

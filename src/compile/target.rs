@@ -8,7 +8,9 @@ use std::rc::Rc;
 
 use super::View;
 use crate::geometry::{Point, Rect};
+use crate::scale::Scale;
 use crate::scene::{Geometry, Item, Role, RowId};
+use crate::spec::Channel;
 
 /// One datum on the screen. Coordinates are relative to the scene's top left corner.
 #[derive(Clone, Debug, PartialEq)]
@@ -75,6 +77,14 @@ pub fn targets(view: &View) -> Vec<Target> {
 /// The rows of the layer's source that a drawn row came from.
 pub fn source_rows(view: &View, row: RowId) -> Rc<[u32]> {
     view.layers.get(row.layer as usize).map_or_else(|| Rc::from([]), |layer| layer.drawn.sources(row.row as usize))
+}
+
+/// Whether values are measured along x: x is continuous and y is not.
+pub fn values_along_x(view: &View) -> bool {
+    let continuous = |channel| {
+        view.scales.iter().any(|known| known.channel == channel && matches!(known.scale, Scale::Continuous(_)))
+    };
+    continuous(Channel::X) && !continuous(Channel::Y)
 }
 
 /// Whether each item of such a mark is a series of its own.

@@ -14,10 +14,16 @@ pub enum Event {
     Tapped(Point),
     /// A key was pressed while the chart had the focus.
     Pressed(Key),
-    /// The chart got the keyboard's focus.
-    FocusGained,
-    /// The chart lost the keyboard's focus, to something that is not its tooltip.
+    /// This target got the focus: by the Tab key, from assistive technology, or because it was asked for.
+    Reached(TargetId),
+    /// Assistive technology activated this target, as the Enter key does.
+    Activated(TargetId),
+    /// The data lost the focus, to something that is not their tooltip.
     FocusLost,
+    /// This target sounds, or none does any more.
+    Sounded(Option<TargetId>),
+    /// A link to this target was followed.
+    Linked(TargetId),
     /// Another picture took the place of the one that was shown.
     Redrawn,
 }
@@ -43,12 +49,14 @@ pub enum Effect {
     ShowTooltip(TargetId),
     /// Hide the tooltip.
     HideTooltip,
-    /// Mark this target, or none, as the one that the keyboard is on.
-    Focus(Option<TargetId>),
+    /// Give this target the focus.
+    Focus(TargetId),
+    /// Give the focus to what comes after the data.
+    Leave,
     /// Mark this target, or none, as the one that the pointer is on.
     Highlight(Option<TargetId>),
-    /// Say the name of this target to assistive technology.
-    Announce(TargetId),
+    /// Say to assistive technology that there are details to read.
+    AnnounceDetails,
     /// Tell the page that this target was chosen.
     Select(TargetId),
     /// Open the place in the report that this target stands for.

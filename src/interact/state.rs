@@ -11,13 +11,15 @@ pub struct State {
     pub focused: Option<TargetId>,
     /// The target whose tooltip stays until it is dismissed.
     pub pinned: Option<TargetId>,
-    /// Whether the chart has the keyboard's focus.
+    /// Whether one of the data has the focus.
     pub has_focus: bool,
+    /// Whether the tooltip of the focused target was sent away.
+    pub dismissed: bool,
 }
 
 impl State {
     /// The target whose tooltip is shown.
     pub fn shown(&self) -> Option<TargetId> {
-        self.pinned.or(self.hovered).or(self.focused.filter(|_| self.has_focus))
+        self.pinned.or(self.hovered).or(self.focused.filter(|_| self.has_focus && !self.dismissed))
     }
 }

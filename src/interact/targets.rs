@@ -40,6 +40,37 @@ impl Targets {
         self.targets.is_empty()
     }
 
+    /// All of them, in reading order.
+    pub fn all(&self) -> &[Target] {
+        &self.targets
+    }
+
+    /// The target beside this one in the next or the previous series: the one at the nearest place. Where there is one
+    /// series only, the next or the previous target.
+    pub fn across(&self, id: TargetId, forward: bool) -> TargetId {
+        let Some(from) = self.get(id) else { return id };
+        let series = |target: &Target| (target.plot, target.series);
+        let own = series(from);
+        let start = self.targets.partition_point(|target| series(target) < own);
+        let end = self.targets.partition_point(|target| series(target) <= own);
+        if start == 0 && end == self.targets.len() {
+            let next = if forward { (id + 1).min(self.len().saturating_sub(1)) } else { id.saturating_sub(1) };
+            return next;
+        }
+        let beside = if forward { self.targets.get(end) } else { start.checked_sub(1).and_then(|at| self.targets.get(at)) };
+        let Some(other) = beside.map(series) else { return id };
+        let vertical = compile::values_along_x(&self.view);
+        let area = |target: &Target| self.view.scene.plots.get(target.plot).map(|plot| plot.area).unwrap_or_default();
+        let place = |target: &Target| {
+            let area = area(target);
+            if vertical { target.at.y - area.y } else { target.at.x - area.x }
+        };
+        let wanted = place(from);
+        let members = self.targets.iter().enumerate().filter(|(_, target)| series(target) == other);
+        let nearest = members.min_by(|a, b| (place(a.1) - wanted).abs().total_cmp(&(place(b.1) - wanted).abs()));
+        nearest.map_or(id, |(at, _)| at as TargetId)
+    }
+
     /// The target with this number.
     pub fn get(&self, id: TargetId) -> Option<&Target> {
         self.targets.get(id as usize)

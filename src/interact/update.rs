@@ -15,18 +15,32 @@ pub fn update(state: &mut State, targets: &Targets, event: Event) -> Vec<Effect>
             // A second tap on the same target lets its tooltip go.
             state.pinned = found.filter(|_| found != before.pinned);
             if let Some(id) = state.pinned {
+                // The keyboard goes on from here.
                 state.focused = Some(id);
-                effects.push(Effect::Select(id));
+                effects.extend([Effect::Select(id), Effect::Focus(id)]);
             }
         }
-        Event::Pressed(key) => press(state, targets.len(), key, &mut effects),
-        Event::FocusGained => {
+        Event::Pressed(key) => press(state, targets, key, &mut effects),
+        Event::Reached(id) => {
             state.has_focus = true;
-            state.focused = state.focused.or((!targets.is_empty()).then_some(0));
+            state.dismissed &= state.focused == Some(id);
+            state.focused = Some(id);
+        }
+        Event::Activated(id) => {
+            state.focused = Some(id);
+            activate(state, id, &mut effects);
         }
         Event::FocusLost => {
             state.has_focus = false;
             state.pinned = None;
+        }
+        Event::Sounded(id) => {
+            state.hovered = id;
+            state.focused = id.or(state.focused);
+        }
+        Event::Linked(id) => {
+            state.focused = Some(id);
+            state.pinned = Some(id);
         }
         Event::Redrawn => keep_known(state, targets.len()),
     }
@@ -35,34 +49,42 @@ pub fn update(state: &mut State, targets: &Targets, event: Event) -> Vec<Effect>
 }
 
 /// What a key does.
-fn press(state: &mut State, count: TargetId, key: Key, effects: &mut Vec<Effect>) {
-    let Some(last) = count.checked_sub(1) else { return };
+fn press(state: &mut State, targets: &Targets, key: Key, effects: &mut Vec<Effect>) {
+    let Some(last) = targets.len().checked_sub(1) else { return };
     let here = state.focused.unwrap_or(0).min(last);
     let to = match key {
-        Key::Left | Key::Up => here.saturating_sub(1),
-        Key::Right | Key::Down => (here + 1).min(last),
+        Key::Left => here.saturating_sub(1),
+        Key::Right => (here + 1).min(last),
+        Key::Up => targets.across(here, false),
+        Key::Down => targets.across(here, true),
         Key::Home => 0,
         Key::End => last,
-        Key::Enter => {
-            if state.pinned == Some(here) {
-                effects.push(Effect::OpenSource(here));
-            } else {
-                state.pinned = Some(here);
-                effects.push(Effect::Select(here));
-            }
-            return;
-        }
+        Key::Enter => return activate(state, here, effects),
         Key::Escape => {
+            if state.shown().is_none() {
+                effects.push(Effect::Leave);
+            }
             state.pinned = None;
             state.hovered = None;
-            // Without the mark on it the tooltip of the focused target goes too; the next key brings it back.
-            state.focused = None;
+            state.dismissed = true;
             return;
         }
     };
     state.pinned = None;
     state.hovered = None;
+    state.dismissed = false;
     state.focused = Some(to);
+}
+
+/// The first time the tooltip is held, the second time the source is opened.
+fn activate(state: &mut State, id: TargetId, effects: &mut Vec<Effect>) {
+    state.dismissed = false;
+    if state.pinned == Some(id) {
+        effects.push(Effect::OpenSource(id));
+    } else {
+        state.pinned = Some(id);
+        effects.extend([Effect::Select(id), Effect::AnnounceDetails]);
+    }
 }
 
 /// Forgets targets that the picture does not have.
@@ -75,12 +97,9 @@ fn keep_known(state: &mut State, count: TargetId) {
 /// The effects that follow from the difference of two states.
 fn changes(before: &State, after: &State, event: Event, effects: &mut Vec<Effect>) {
     let redrawn = event == Event::Redrawn;
-    let ring = |state: &State| state.focused.filter(|_| state.has_focus);
-    if ring(before) != ring(after) || redrawn {
-        effects.push(Effect::Focus(ring(after)));
-        if let Some(id) = ring(after).filter(|_| !redrawn) {
-            effects.push(Effect::Announce(id));
-        }
+    let follows = matches!(event, Event::Pressed(_) | Event::Redrawn);
+    if let Some(id) = after.focused.filter(|_| after.has_focus && follows && (redrawn || before.focused != after.focused)) {
+        effects.push(Effect::Focus(id));
     }
     if before.hovered != after.hovered || redrawn {
         effects.push(Effect::Highlight(after.hovered));
@@ -142,23 +161,78 @@ mod tests {
     fn a_tap_pins_and_selects_and_a_second_lets_go() {
         check(
             &[Event::Tapped(at(45.0, 20.0)), Event::PointerLeft, Event::Tapped(at(45.0, 20.0)), Event::PointerLeft],
-            "[Select(1), Highlight(Some(1)), ShowTooltip(1)]\n[Highlight(None)]\n[Highlight(Some(1))]\n[Highlight(None), HideTooltip]",
+            "[Select(1), Focus(1), Highlight(Some(1)), ShowTooltip(1)]\n[Highlight(None)]\n[Highlight(Some(1))]\n[Highlight(None), HideTooltip]",
         );
     }
 
     #[test]
     fn arrow_keys_walk_and_stop_at_the_ends() {
         check(
-            &[Event::FocusGained, Event::Pressed(Key::Left), Event::Pressed(Key::End), Event::Pressed(Key::Right)],
-            "[Focus(Some(0)), Announce(0), ShowTooltip(0)]\n[]\n[Focus(Some(2)), Announce(2), ShowTooltip(2)]\n[]",
+            &[Event::Reached(0), Event::Pressed(Key::Left), Event::Pressed(Key::End), Event::Pressed(Key::Right)],
+            "[ShowTooltip(0)]\n[]\n[Focus(2), ShowTooltip(2)]\n[]",
         );
+    }
+
+    #[test]
+    fn in_a_single_series_up_and_down_walk_too() {
+        check(
+            &[Event::Reached(0), Event::Pressed(Key::Down), Event::Pressed(Key::Up), Event::Pressed(Key::Up)],
+            "[ShowTooltip(0)]\n[Focus(1), ShowTooltip(1)]\n[Focus(0), ShowTooltip(0)]\n[]",
+        );
+    }
+
+    #[test]
+    fn up_and_down_change_the_series_at_the_nearest_place() {
+        let line = |row: u32, places: &[f64]| Item {
+            geometry: Geometry::Line(crate::scene::Line {
+                points: places.iter().map(|&x| Some(Point::new(x, 10.0 * f64::from(row)))).collect(),
+                interpolate: crate::geometry::Interpolate::Linear,
+                tension: None,
+            }),
+            style: Style::default(),
+            datum: Some(Rc::new(Datum {
+                rows: (0..places.len() as u32).map(|at| RowId { layer: 0, row: 10 * row + at }).collect(),
+                ..Datum::default()
+            })),
+        };
+        let lines = vec![line(0, &[0.0, 10.0, 20.0, 30.0]), line(1, &[11.0, 29.0])];
+        let mark = Mark { role: Role::Line, clip: false, items: lines };
+        let plot = Plot { area: Rect::new(0.0, 0.0, 100.0, 80.0), marks: vec![mark], ..Plot::default() };
+        let scene = Scene { size: Size::new(100.0, 80.0), plots: vec![plot], ..Scene::default() };
+        let targets = Targets::of(Rc::new(View { scene, ..View::default() }));
+        let moves: Vec<_> = (0..6).map(|id| (targets.across(id, false), targets.across(id, true))).collect();
+        assert_eq!(format!("{moves:?}"), "[(0, 4), (1, 4), (2, 4), (3, 5), (1, 4), (3, 5)]");
     }
 
     #[test]
     fn enter_selects_and_then_opens_the_source() {
         check(
-            &[Event::FocusGained, Event::Pressed(Key::Enter), Event::Pressed(Key::Enter), Event::Pressed(Key::Escape)],
-            "[Focus(Some(0)), Announce(0), ShowTooltip(0)]\n[Select(0)]\n[OpenSource(0)]\n[Focus(None), HideTooltip]",
+            &[Event::Reached(0), Event::Pressed(Key::Enter), Event::Pressed(Key::Enter)],
+            "[ShowTooltip(0)]\n[Select(0), AnnounceDetails]\n[OpenSource(0)]",
+        );
+    }
+
+    #[test]
+    fn escape_sends_the_tooltip_away_and_then_leaves() {
+        check(
+            &[Event::Reached(1), Event::Pressed(Key::Escape), Event::Pressed(Key::Escape), Event::Pressed(Key::Right)],
+            "[ShowTooltip(1)]\n[HideTooltip]\n[Leave]\n[Focus(2), ShowTooltip(2)]",
+        );
+    }
+
+    #[test]
+    fn sound_moves_the_mark_but_not_the_focus() {
+        check(
+            &[Event::Reached(0), Event::Sounded(Some(2)), Event::Sounded(None), Event::Pressed(Key::Left)],
+            "[ShowTooltip(0)]\n[Highlight(Some(2)), ShowTooltip(2)]\n[Highlight(None)]\n[Focus(1), ShowTooltip(1)]",
+        );
+    }
+
+    #[test]
+    fn assistive_technology_activates_what_it_is_on() {
+        check(
+            &[Event::Activated(2), Event::Activated(2), Event::Linked(1)],
+            "[Select(2), AnnounceDetails, ShowTooltip(2)]\n[OpenSource(2)]\n[ShowTooltip(1)]",
         );
     }
 
@@ -166,6 +240,6 @@ mod tests {
     fn a_picture_with_fewer_targets_forgets_the_others() {
         let mut state = State { hovered: Some(7), ..State::default() };
         let effects = update(&mut state, &bars(), Event::Redrawn);
-        assert_eq!(format!("{effects:?}"), "[Focus(None), Highlight(None), HideTooltip]");
+        assert_eq!(format!("{effects:?}"), "[Highlight(None), HideTooltip]");
     }
 }

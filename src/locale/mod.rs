@@ -213,6 +213,8 @@ words! {
     index_of: &'static str,
     /// A summary of more data than are named one by one: `{0}` shown, `{1}` of all.
     grouped: &'static str,
+    /// A group of neighbouring data: `{0}` and `{1}` their numbers, `{2}` the first, `{3}` the last, `{4}` the lowest, `{5}` the highest.
+    group_name: &'static str,
     /// How to use the keyboard.
     keyboard_help: &'static str,
     /// No value.
@@ -220,12 +222,19 @@ words! {
     /// No data at all.
     no_data: &'static str,
 
+    /// Said when the tooltip is held.
+    details_shown: &'static str,
+
+    /// The button that opens the table.
+    table: &'static str,
+    /// The rest of a long table: `{0}` rows in all.
+    show_all_rows: Plural,
+    /// What is printed of a long table: `{0}` rows of `{1}`.
+    first_rows: &'static str,
     /// The menu's button.
     menu: &'static str,
     /// Shows the table.
     show_table: &'static str,
-    /// Hides the table.
-    hide_table: &'static str,
     /// Saves a picture.
     save_png: &'static str,
     /// Saves a drawing.
@@ -236,6 +245,8 @@ words! {
     save_json: &'static str,
     /// Copies an address.
     copy_link: &'static str,
+    /// Said where copying is not allowed; the address follows.
+    link_to_copy: &'static str,
     /// Said after copying.
     link_copied: &'static str,
     /// Prints the chart.
@@ -244,6 +255,8 @@ words! {
     play_tones: &'static str,
     /// Stops the tones.
     stop_tones: &'static str,
+    /// Said where there is no audio.
+    no_sound: &'static str,
     /// The speed of the tones.
     tone_speed: &'static str,
     /// Zooms in.

@@ -1,0 +1,115 @@
+//! What a chart gives away: files that carry where their figures come from, and sentences, tables and tones.
+
+use serde_json::Value as Json;
+
+use super::{Chart, Document};
+use crate::accessibility::{self, DataTable, Group, Tone};
+use crate::compile::theme;
+use crate::export::{self, Labels, Provenance, Start};
+use crate::interact::TargetId;
+use crate::scene::{self, Scene};
+
+impl Chart {
+    /// The picture on a ground of its own: what leaves the page cannot count on the page's.
+    pub fn picture(&self) -> Scene {
+        let mut picture = self.view().scene.clone();
+        if picture.background.is_none_or(|color| color.opacity == 0.0) {
+            picture.background = theme::portal(self.mode).background;
+        }
+        picture
+    }
+
+    /// Which words of which report the picture rests on; none where it shows no dataset.
+    pub fn provenance(&self, document: &Document) -> Option<Provenance> {
+        let Document::Dataset(dataset) = document else { return None };
+        let ids = export::evidence_ids(self.view());
+        (!ids.is_empty()).then(|| Provenance::new(dataset, &ids))
+    }
+
+    /// The picture as an SVG document.
+    pub fn to_svg(&mut self, document: &Document) -> String {
+        let description = self.summary();
+        let labels = Labels {
+            language: self.locale().tag(),
+            title: self.title(),
+            description: &description,
+            id: self.definition.id.as_str(),
+        };
+        export::svg(&scene::finish(&self.picture()), &labels, self.provenance(document).as_ref())
+    }
+
+    /// The rows behind the picture as CSV, with a byte order mark, without which Excel does not read Chinese.
+    pub fn to_csv(&self, document: &Document) -> String {
+        export::csv(self.view(), self.provenance(document).as_ref(), Start::ByteOrderMark)
+    }
+
+    /// The rows behind the picture as JSON.
+    pub fn to_json(&self, document: &Document) -> String {
+        export::json(self.view(), self.provenance(document).as_ref())
+    }
+
+    /// A PNG of the picture with its provenance put in; the PNG as it is where there is none to put in.
+    pub fn with_provenance(&self, png: &[u8], document: &Document) -> Vec<u8> {
+        let provenance = self.provenance(document).map(|provenance| provenance.to_json());
+        let written = provenance.and_then(|text| export::png::with_text(png, export::png::KEYWORD, &text));
+        written.unwrap_or_else(|| png.to_vec())
+    }
+
+    /// The picture in a few sentences.
+    pub fn summary(&mut self) -> String {
+        if let Some(summary) = &self.summary {
+            return summary.clone();
+        }
+        let table = self.table();
+        let targets = self.targets();
+        let summary = accessibility::summary(targets.view(), targets.all(), &table, self.locale());
+        self.summary = Some(summary.clone());
+        summary
+    }
+
+    /// The data behind the picture.
+    pub fn table(&mut self) -> DataTable {
+        let targets = self.targets();
+        accessibility::table(targets.view(), targets.all(), self.locale())
+    }
+
+    /// The picture as tones.
+    pub fn tones(&mut self) -> Vec<Tone> {
+        let table = self.table();
+        let targets = self.targets();
+        accessibility::tones(targets.view(), targets.all(), &table)
+    }
+
+    /// The data in at most `most` groups of neighbours.
+    pub fn groups(&mut self, most: usize) -> Vec<Group> {
+        let targets = self.targets();
+        accessibility::groups(targets.view(), targets.all(), most, self.locale())
+    }
+
+    /// What a link to this chart says about what the reader was looking at; empty where that is nothing in particular.
+    ///
+    /// A target is named by its fact, or by its number where it has none.
+    pub fn link_state(&mut self) -> String {
+        let Some(id) = self.state.focused else { return String::new() };
+        let fact = self.detail(id).and_then(|detail| detail.quote).map(|quote| quote.fact.to_string());
+        format_parts(&[("at", &fact.unwrap_or_else(|| id.to_string()))])
+    }
+
+    /// The target that a link's text names.
+    pub fn linked_target(&mut self, text: &str) -> Option<TargetId> {
+        let named = parts(text).find(|(key, _)| *key == "at")?.1;
+        let table = self.table();
+        let by_fact = table.rows.iter().find(|row| row.fact.as_deref() == Some(named)).map(|row| row.target as TargetId);
+        by_fact.or_else(|| named.parse().ok()).filter(|id| *id < self.targets().len())
+    }
+}
+
+/// Keys with their values as a link has them: `key:value;key:value`.
+fn format_parts(all: &[(&str, &str)]) -> String {
+    all.iter().map(|(key, value)| [key, ":", value].concat()).collect::<Vec<_>>().join(";")
+}
+
+/// The keys and values of a link's text; what is no pair is passed over.
+fn parts(text: &str) -> impl Iterator<Item = (&str, &str)> {
+    text.split(';').filter_map(|part| part.split_once(':'))
+}
