@@ -40,7 +40,8 @@ fn group(view: &View, members: &[Target], first: usize, locale: Locale) -> Group
     let across = values_along_x(view);
     // Upwards is more; a bar along x ends where its value is.
     let level = |target: &&Target| if across { target.bounds.right() } else { -target.at.y };
-    let say = |target: Option<&Target>| target.map(|target| brief(&detail(view, target, locale), locale)).unwrap_or_default();
+    let say =
+        |target: Option<&Target>| target.map(|target| brief(&detail(view, target, locale), locale)).unwrap_or_default();
     let lowest = members.iter().min_by(|a, b| level(a).total_cmp(&level(b)));
     let highest = members.iter().max_by(|a, b| level(a).total_cmp(&level(b)));
     let numbers = [(first + 1).to_string(), (first + members.len()).to_string()];

@@ -99,7 +99,8 @@ impl Chart {
     pub fn linked_target(&mut self, text: &str) -> Option<TargetId> {
         let named = parts(text).find(|(key, _)| *key == "at")?.1;
         let table = self.table();
-        let by_fact = table.rows.iter().find(|row| row.fact.as_deref() == Some(named)).map(|row| row.target as TargetId);
+        let by_fact =
+            table.rows.iter().find(|row| row.fact.as_deref() == Some(named)).map(|row| row.target as TargetId);
         by_fact.or_else(|| named.parse().ok()).filter(|id| *id < self.targets().len())
     }
 }

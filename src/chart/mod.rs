@@ -76,7 +76,19 @@ impl Chart {
         }
         let wanted = wanted(&spec);
         let (state, view) = (State::default(), Rc::default());
-        Ok(Self { definition, spec, notes, wanted, sources, locale, state, view, mode: Mode::default(), summary: None, targets: None })
+        Ok(Self {
+            definition,
+            spec,
+            notes,
+            wanted,
+            sources,
+            locale,
+            state,
+            view,
+            mode: Mode::default(),
+            summary: None,
+            targets: None,
+        })
     }
 
     /// What it shows, in words.

@@ -57,7 +57,8 @@ impl Targets {
             let next = if forward { (id + 1).min(self.len().saturating_sub(1)) } else { id.saturating_sub(1) };
             return next;
         }
-        let beside = if forward { self.targets.get(end) } else { start.checked_sub(1).and_then(|at| self.targets.get(at)) };
+        let beside =
+            if forward { self.targets.get(end) } else { start.checked_sub(1).and_then(|at| self.targets.get(at)) };
         let Some(other) = beside.map(series) else { return id };
         let vertical = compile::values_along_x(&self.view);
         let area = |target: &Target| self.view.scene.plots.get(target.plot).map(|plot| plot.area).unwrap_or_default();

@@ -98,7 +98,9 @@ fn keep_known(state: &mut State, count: TargetId) {
 fn changes(before: &State, after: &State, event: Event, effects: &mut Vec<Effect>) {
     let redrawn = event == Event::Redrawn;
     let follows = matches!(event, Event::Pressed(_) | Event::Redrawn);
-    if let Some(id) = after.focused.filter(|_| after.has_focus && follows && (redrawn || before.focused != after.focused)) {
+    if let Some(id) =
+        after.focused.filter(|_| after.has_focus && follows && (redrawn || before.focused != after.focused))
+    {
         effects.push(Effect::Focus(id));
     }
     if before.hovered != after.hovered || redrawn {
