@@ -216,6 +216,50 @@ fn ordered(column: &Column, table: &Table, def: &Encoded, zone: Zone) -> (Vec<Va
     (order.into_iter().map(at).collect(), rows)
 }
 
+impl Cells {
+    /// Leaves out rows, columns or wrapped plots in which nothing is left to draw. `drawn` says which plots have anything;
+    /// the result says which plots stay.
+    pub fn keep(&mut self, drawn: &[bool]) -> Vec<bool> {
+        let sizes: Vec<usize> = self.directions.iter().map(|direction| direction.values.len()).collect();
+        let mut used: Vec<Vec<bool>> = sizes.iter().map(|size| vec![false; *size]).collect();
+        let places = |cell: usize| {
+            let mut rest = cell;
+            let mut places = vec![0; sizes.len()];
+            for (place, size) in places.iter_mut().zip(&sizes).rev() {
+                *place = rest % size.max(&1);
+                rest /= size.max(&1);
+            }
+            places
+        };
+        for (cell, drawn) in drawn.iter().enumerate() {
+            for (used, place) in used.iter_mut().zip(places(cell)) {
+                if let Some(used) = used.get_mut(place) {
+                    *used |= drawn;
+                }
+            }
+        }
+        let stays: Vec<bool> = (0..self.cells.len())
+            .map(|cell| used.iter().zip(places(cell)).all(|(used, place)| used.get(place) == Some(&true)))
+            .collect();
+        if stays.iter().all(|stays| !stays) {
+            return vec![true; self.cells.len()];
+        }
+        for (direction, used) in self.directions.iter_mut().zip(&used) {
+            let before = direction.values.len();
+            let mut flags = used.iter();
+            direction.values.retain(|_| flags.next() != Some(&false));
+            let mut flags = used.iter();
+            direction.ends.retain(|_| flags.next() != Some(&false));
+            if direction.kind == HeaderKind::Column || self.columns == before {
+                self.columns = direction.values.len();
+            }
+        }
+        let mut flags = stays.iter();
+        self.cells.retain(|_| flags.next() != Some(&false));
+        stays
+    }
+}
+
 /// A picture without facets has one plot.
 pub fn single() -> Cells {
     Cells {

@@ -1,13 +1,19 @@
 //! One layer with everything inferred that does not need the data.
 
+use std::rc::Rc;
+
 use super::channels::{Channels, Encoded, secondary};
 use super::looks::Look;
 use super::normalize::LayerSpec;
 use super::orient::orient;
 use super::scales::kind::{is_discrete, is_xy};
 use super::stack::{Stack, stack};
+use crate::data::{FieldPath, Value};
 use crate::diagnostic::Diagnostic;
-use crate::spec::{Channel, Config, FieldType, Invalid, MarkType, Orientation, ScaleType, Setting, SizeValue};
+use crate::spec::{
+    Channel, ChannelDef, Config, DomainDef, FieldType, Invalid, MarkType, Orientation, ScaleType, Setting, SizeValue,
+    Sort, SortOrder, Source,
+};
 
 /// One layer with everything inferred that does not need the data.
 pub struct Layer<'a> {
@@ -23,6 +29,18 @@ pub struct Layer<'a> {
     pub channels: Channels,
     /// How it is stacked.
     pub stack: Option<Stack>,
+    /// The order of stacks that follows from the written domain of the colours.
+    pub color_order: Option<ColorOrder>,
+}
+
+/// A column with the place of a field's values in a written domain.
+pub struct ColorOrder {
+    /// The field.
+    pub field: FieldPath,
+    /// The column.
+    pub column: Rc<str>,
+    /// The domain.
+    pub domain: Vec<Value>,
 }
 
 /// An extent along a band.
@@ -52,10 +70,11 @@ impl<'a> Layer<'a> {
     pub fn new(spec: &'a LayerSpec, config: &'a Config, notes: &mut Vec<Diagnostic>) -> Self {
         let kind = spec.mark.kind;
         let look = Look::new(&spec.mark, config);
-        let channels = Channels::new(&spec.encoding, kind, look.filled(), notes);
+        let mut channels = Channels::new(&spec.encoding, kind, look.filled(), notes);
         let orient = orient(kind, &channels, &look);
         let stack = stack(kind, orient, &channels);
-        Self { spec, kind, look, orient, channels, stack }
+        let color_order = align_with_colors(&mut channels, stack.is_some(), orient);
+        Self { spec, kind, look, orient, channels, stack, color_order }
     }
 
     /// Whether rows become one item of many vertices.
@@ -171,4 +190,40 @@ impl<'a> Layer<'a> {
 /// Whether rows of this mark become one item of many vertices.
 pub fn is_path(kind: MarkType) -> bool {
     matches!(kind, MarkType::Line | MarkType::Area | MarkType::Trail)
+}
+
+/// Where colours have a written domain and nothing else says the order, offsets and stacks follow that domain.
+fn align_with_colors(channels: &mut Channels, stacked: bool, orient: Option<Orientation>) -> Option<ColorOrder> {
+    let color = channels.get(Channel::Fill).or_else(|| channels.get(Channel::Color))?;
+    let field = color.field()?.clone();
+    let Some(DomainDef::Values(domain)) = color.def.scale.on().and_then(|scale| scale.domain.clone()) else {
+        return None;
+    };
+    if channels.has(Channel::Order) || color.kind != Some(FieldType::Nominal) {
+        return None;
+    }
+    for offset in [Channel::XOffset, Channel::YOffset] {
+        if let Some(def) = channels.get_mut(offset).filter(|def| def.is_field()) {
+            if matches!(def.def.sort, Setting::Unset) {
+                def.def.sort = Setting::On(Sort::Values(domain));
+                return None;
+            }
+            break;
+        }
+    }
+    if !stacked {
+        return None;
+    }
+    let column: Rc<str> = Rc::from(["_", &field.flat(), "_sort_index"].concat());
+    let order = if orient == Some(Orientation::Horizontal) { SortOrder::Ascending } else { SortOrder::Descending };
+    let def = ChannelDef {
+        source: Source::Field(FieldPath::new(&column)),
+        kind: Some(FieldType::Quantitative),
+        sort: Setting::On(Sort::Order(order)),
+        ..ChannelDef::default()
+    };
+    let mut def = Encoded::new(&def, Channel::Order);
+    def.column = column.clone();
+    channels.add(Channel::Order, def);
+    Some(ColorOrder { field, column, domain })
 }

@@ -63,7 +63,7 @@ impl<'a> Work<'a> {
     /// Loads, transforms and splits the rows.
     pub fn load(&self, notes: &mut Vec<Diagnostic>) -> Result<Loaded, Error> {
         let loader = Loader::new(self.spec, self.panel, self.layers, self.context.sources, self.config, self.zone);
-        let cells = match (&self.panel.facet, self.panel.nodes.iter().rposition(|node| !node.in_facet)) {
+        let mut cells = match (&self.panel.facet, self.panel.nodes.iter().rposition(|node| !node.in_facet)) {
             (Some(facet), Some(node)) => {
                 let state = loader.state(node, None, notes)?;
                 if state.source.rows() == 0 {
@@ -87,6 +87,15 @@ impl<'a> Work<'a> {
                 cell.push(loader.rows(index, layer, state, &bins, self.slots, &cells.keys)?);
             }
             prepared.push(bins);
+        }
+        // Plots of a single layer are made from what it draws; several layers keep all.
+        if let ([_], true) = (self.layers, faceted) {
+            let drawn: Vec<bool> = rows.iter().map(|layers| layers.iter().any(|rows| rows.main.rows() > 0)).collect();
+            if drawn.contains(&false) {
+                let stays = cells.keep(&drawn);
+                let mut flags = stays.iter();
+                rows.retain(|_| flags.next() != Some(&false));
+            }
         }
         Ok(Loaded { cells, rows, prepared })
     }

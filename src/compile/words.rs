@@ -40,6 +40,10 @@ impl Sentence {
                 continue;
             }
             let title = title(def, wording);
+            // Columns that the compiler made are nobody's business.
+            if title.starts_with('_') {
+                continue;
+            }
             if parts.iter().any(|(known, _)| *known == title) {
                 continue;
             }
@@ -56,9 +60,6 @@ impl Sentence {
     pub fn text(&self, row: usize) -> Rc<str> {
         let mut sentence = String::new();
         for (title, writer) in &self.parts {
-            if title.starts_with('_') {
-                continue;
-            }
             if !sentence.is_empty() {
                 sentence.push_str("; ");
             }

@@ -339,12 +339,15 @@ impl Channels {
         self.fields().any(|(_, def)| def.def.aggregate.is_some())
     }
 
-    /// Leaves a channel out.
-    pub fn remove(&mut self, channel: Channel) {
-        self.entries.retain(|(known, _)| *known != channel);
+    /// Adds a channel that is not there yet.
+    pub fn add(&mut self, channel: Channel, def: Encoded) {
+        self.entries.push((channel, vec![def]));
+        let place = |channel: Channel| ORDER.iter().position(|known| *known == channel);
+        self.entries.sort_by_key(|(channel, _)| place(*channel));
     }
 
-    fn get_mut(&mut self, channel: Channel) -> Option<&mut Encoded> {
+    /// The definition of a channel, to be changed.
+    pub fn get_mut(&mut self, channel: Channel) -> Option<&mut Encoded> {
         self.entries.iter_mut().find(|(known, _)| *known == channel).and_then(|(_, defs)| defs.first_mut())
     }
 }

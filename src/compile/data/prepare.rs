@@ -30,6 +30,12 @@ pub fn rows(
         table = with_bins(table, channel, def, prepared, loader);
         table = with_time_unit(table, layer, channel, def, loader.zone);
     }
+    if let Some(order) = &layer.color_order {
+        let place = |value: Value| order.domain.iter().position(|known| *known == value);
+        let values = table.resolve_or_absent(&order.field);
+        let places = values.iter().map(|value| Value::Number(place(value).map_or(-1.0, |place| place as f64)));
+        table = table.with_column(&order.column, Column::new(places.collect()));
+    }
     let raw = table.clone();
     table = aggregated(table, layer, facet_columns);
     table = imputed(table, layer)?;

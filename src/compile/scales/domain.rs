@@ -180,7 +180,7 @@ fn inferred(
             }
             let range = matches!(def.kind, Some(FieldType::Nominal | FieldType::Ordinal));
             let column = if range { def.with("_range") } else { def.column.to_string() };
-            let sort = match sort_rule(layer, def) {
+            let sort = match sort_rule(layer, def, zone) {
                 rule @ (SortRule::Field { .. } | SortRule::List(_)) => rule,
                 SortRule::Descending => {
                     SortRule::Field { op: Aggregate::Min, field: Some(FieldPath::new(&def.column)), descending: true }
@@ -203,7 +203,7 @@ fn inferred(
         return vec![field(def.column.to_string()), field(def.with("_end"))];
     }
     if is_discrete(slot.kind) && channel == slot.channel {
-        let sort = sort_rule(layer, def);
+        let sort = sort_rule(layer, def, zone);
         let raw = matches!(sort, SortRule::Field { .. });
         return vec![Part::Field(FieldPart { layer: index, column: def.column.clone(), raw, sort })];
     }
@@ -227,7 +227,7 @@ fn shares_domain(def: &Encoded) -> bool {
 }
 
 /// The order that a definition asks for.
-fn sort_rule(layer: &Layer<'_>, def: &Encoded) -> SortRule {
+fn sort_rule(layer: &Layer<'_>, def: &Encoded, zone: Zone) -> SortRule {
     let stacked = |field: Option<&FieldPath>| {
         layer.stack.as_ref().is_some_and(|stack| {
             let Some(field) = field.map(FieldPath::flat) else { return true };
@@ -241,7 +241,10 @@ fn sort_rule(layer: &Layer<'_>, def: &Encoded) -> SortRule {
         Setting::Unset | Setting::On(Sort::Order(SortOrder::Ascending)) => SortRule::Natural,
         Setting::On(Sort::Order(SortOrder::Descending)) => SortRule::Descending,
         Setting::Off => SortRule::None,
-        Setting::On(Sort::Values(values)) => SortRule::List(values.clone()),
+        Setting::On(Sort::Values(values)) => SortRule::List(match &def.def.time_unit {
+            Some(unit) => values.iter().map(|value| temporal_value(value, Some(unit), zone)).collect(),
+            None => values.clone(),
+        }),
         Setting::On(Sort::Field(sort)) => SortRule::Field {
             op: sort.op.clone().unwrap_or_else(|| default_op(sort.field.as_ref())),
             field: sort.field.clone(),

@@ -13,7 +13,8 @@ pub(super) fn axis(axis: &Axis) -> Json {
         Side::Top => "top",
         Side::Bottom => "bottom",
     };
-    let ticks = axis.ticks.iter().map(|tick| {
+    // An axis without labels says nothing about its ticks.
+    let ticks = axis.ticks.iter().filter(|_| axis.labels).map(|tick| {
         let mut out = Map::new();
         put(&mut out, "value", value(&tick.value));
         put(&mut out, "label", &*tick.label);
