@@ -86,6 +86,16 @@ pub(super) fn assemble(input: &AxisInput<'_>, resolved: &Resolved, ticks: Vec<Ti
             items.push(title_text(title, input, resolved, &frame, reach, look));
         }
     }
+    // What is not drawn is not said: where there are no labels, ticks stand alone, and grid lines are known by their axis.
+    if !main {
+        axis.ticks.clear();
+    } else if !labels {
+        let blank: Rc<str> = Rc::from("");
+        axis.ticks.iter_mut().for_each(|tick| tick.label = blank.clone());
+        if !props.ticks.unwrap_or(true) {
+            axis.ticks.clear();
+        }
+    }
     if resolved.above {
         axis.above = items;
     } else {
