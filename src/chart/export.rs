@@ -1,7 +1,5 @@
 //! What a chart gives away: files that carry where their figures come from, and sentences, tables and tones.
 
-use serde_json::Value as Json;
-
 use super::{Chart, Document};
 use crate::accessibility::{self, DataTable, Group, Tone};
 use crate::compile::theme;

@@ -6,7 +6,6 @@
 mod document;
 mod export;
 mod failure;
-mod stand_in;
 mod wanted;
 
 pub use document::{Definition, Document};
@@ -20,7 +19,7 @@ use serde_json::Value as Json;
 use crate::accessibility::{self, Detail};
 use crate::color::Color;
 use crate::compile::theme::{self, Mode};
-use crate::compile::{Context, Sources, View, source_rows};
+use crate::compile::{self, Context, Sources, View, source_rows};
 use crate::data::{self, Parsing, Table};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::geometry::Size;
@@ -136,7 +135,7 @@ impl Chart {
         let context =
             Context { sources: &self.sources, container: Some(wish.room), theme: &theme, text, locale: self.locale };
         let view =
-            stand_in::compile(&self.spec, &context).map_err(|error| Failure::Read { what: String::new(), error })?;
+            compile::compile(&self.spec, &context).map_err(|error| Failure::Read { what: String::new(), error })?;
         refuse(&view.notes)?;
         self.view = Rc::new(view);
         self.mode = wish.mode;

@@ -105,7 +105,7 @@ impl Mounted {
         listeners.push(self.listen(chart, "click", Mounted::clicked)?);
         listeners.push(self.listen(chart, "keydown", Mounted::pressed)?);
         listeners.push(self.listen(tooltip, "keydown", Mounted::pressed_in_tooltip)?);
-        listeners.push(self.listen(chart, "focus", |mounted, _| mounted.dispatch(Event::FocusGained))?);
+        listeners.push(self.listen(chart, "focus", |mounted, _| mounted.dispatch(Event::Reached(0)))?);
         listeners.push(self.listen(chart, "blur", Mounted::focus_lost)?);
         listeners.push(self.listen(tooltip, "focusout", Mounted::focus_lost)?);
         listeners.push(self.listen(tooltip, "click", Mounted::source_clicked)?);
@@ -460,12 +460,12 @@ impl Mounted {
                 tooltip::hide(&self.shadow.tooltip);
                 Ok(())
             }
-            Effect::Focus(id) => self.shadow.set_focus(target(id)),
-            Effect::Highlight(id) => self.shadow.set_hover(target(id)),
-            Effect::Announce(id) => {
+            Effect::Focus(id) => {
                 self.shadow.say(&chart.sentence(id));
-                Ok(())
+                self.shadow.set_focus(target(Some(id)))
             }
+            Effect::Leave | Effect::AnnounceDetails => Ok(()),
+            Effect::Highlight(id) => self.shadow.set_hover(target(id)),
             Effect::Select(id) => {
                 self.host.emit("chart-select", &chart.selection(id).to_string());
                 Ok(())
