@@ -16,9 +16,10 @@ build() {
 cargo_target_dir() { cargo metadata --no-deps --format-version 1 | node -p 'JSON.parse(require("fs").readFileSync(0)).target_directory'; }
 
 # Features are named one by one: with --all-features binaryen writes encodings that browsers refuse at load.
-# The names of functions stay (-g) for the table of sizes; bundle.mjs takes them out.
+# Nothing is inlined: that makes the module smaller as it is and larger as it is sent. The names of functions stay (-g) for
+# the table of sizes; bundle.mjs takes them out.
 optimise() {
-  node_modules/.bin/wasm-opt "${WASM_OPT_LEVEL:--O3}" -g --converge \
+  node_modules/.bin/wasm-opt "${WASM_OPT_LEVEL:--O2}" -g -aimfs 0 -fimfs 0 -ocimfs 0 \
     --enable-mutable-globals --enable-sign-ext --enable-nontrapping-float-to-int --enable-bulk-memory \
     --enable-reference-types --enable-multivalue --enable-simd \
     "$1" -o "$2"

@@ -40,6 +40,8 @@ pub struct Mounted {
     dirty: Cell<bool>,
     in_sight: Cell<bool>,
     ready: Cell<bool>,
+    /// What the page has been told last, so that it is not told again at every change of size.
+    failure: RefCell<Option<Failure>>,
     frame: RefCell<Option<Frame>>,
     watches: RefCell<Watches>,
 }
@@ -79,6 +81,7 @@ impl Mounted {
             dirty: Cell::new(false),
             in_sight: Cell::new(true),
             ready: Cell::new(false),
+            failure: RefCell::default(),
             frame: RefCell::default(),
             watches: RefCell::default(),
         });
@@ -162,6 +165,7 @@ impl Mounted {
         if !unchanged {
             *self.made_from.borrow_mut() = Some(given.clone());
             self.chart.take();
+            self.failure.take();
             self.document.take();
             match self.document_of(&given) {
                 Ok(Some(document)) => self.make(document),
@@ -294,6 +298,7 @@ impl Mounted {
     fn paint(&self) {
         match self.draw() {
             Ok(Ok(())) => {
+                self.failure.take();
                 self.host.painted();
                 if !self.ready.replace(true) {
                     self.host.emit("chart-ready", "{}");
@@ -343,6 +348,9 @@ impl Mounted {
     }
 
     fn fail(&self, failure: &Failure) {
+        if self.failure.replace(Some(failure.clone())).as_ref() == Some(failure) {
+            return;
+        }
         self.ready.set(false);
         tooltip::hide(&self.shadow.tooltip);
         self.host.fail(failure.kind(), &failure.message(self.locale()), failure.pointer());

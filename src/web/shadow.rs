@@ -60,12 +60,11 @@ impl Shadow {
         Ok(Self { root, frame, chart, canvas, hover, focus, tooltip, said })
     }
 
-    /// Shows the picture instead of the element's own content, at its size.
+    /// Shows the picture instead of a failure or the element's own content, at its size.
     pub fn show(&self, size: Size) -> Result<(), JsValue> {
         set_length(&self.chart, "width", size.width)?;
         set_length(&self.chart, "height", size.height)?;
         self.chart.set_hidden(false);
-        self.frame.set_hidden(false);
         self.hide_slot(true)
     }
 

@@ -15,7 +15,10 @@ const words = {
 
 export function showFailure(element, root, { kind, message }, retry) {
   clearFailure(root);
-  for (const child of root.children) child.hidden = child.localName !== 'slot';
+  root.querySelector('slot').hidden = false;
+  // The frame stays: by it the chart learns how much room it has.
+  const picture = root.querySelector('.chart');
+  if (picture) picture.hidden = true;
   const language = element.closest('[lang]')?.lang ?? '';
   const said = words[language.startsWith('en') ? 'en' : 'zh'];
   const box = document.createElement('div');
