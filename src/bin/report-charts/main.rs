@@ -4,8 +4,10 @@
 //! at all.
 
 mod files;
+mod render;
 mod scene;
 mod site;
+mod sources;
 
 use std::process::ExitCode;
 
@@ -21,6 +23,7 @@ struct Cli {
 
 #[derive(Subcommand)]
 enum Command {
+    Render(render::Arguments),
     Scene(scene::Arguments),
     Site(site::Arguments),
 }
@@ -39,6 +42,7 @@ enum Success {
 
 fn main() -> ExitCode {
     let outcome = match Cli::parse().command {
+        Command::Render(arguments) => render::run(&arguments),
         Command::Scene(arguments) => scene::run(&arguments),
         Command::Site(arguments) => site::run(&arguments),
     };

@@ -3,18 +3,15 @@
 use std::path::{Path, PathBuf};
 
 use clap::Args;
-use report_charts::chart::wanted;
-use report_charts::compile::{Context, Sources, compile};
-use report_charts::data::{Parsing, load};
+use report_charts::compile::{Context, compile};
 use report_charts::export::scene::{error_json, refusals_json, scene_json};
 use report_charts::geometry::Size;
 use report_charts::locale::Locale;
 use report_charts::spec::{self, Config};
 use report_charts::text::Advances;
-use report_charts::time::Zone;
 use serde_json::Value as Json;
 
-use crate::{Outcome, Success, files};
+use crate::{Outcome, Success, files, sources};
 
 /// Print a chart as JSON: marks, axes, scales and legends, or why it can not be drawn
 #[derive(Args)]
@@ -56,12 +53,7 @@ fn scene(arguments: &Arguments) -> Result<Json, String> {
     }
     let beside = arguments.spec.parent().unwrap_or(Path::new(".")).to_owned();
     let base = arguments.base.as_ref().unwrap_or(&beside);
-    let mut sources = Sources::new();
-    for wanted in wanted(&spec) {
-        let text = files::read(&base.join(&wanted.address))?;
-        let table = load(&wanted.address, &text, &wanted.layout, &Parsing::AsRead, Zone::UTC, &mut notes);
-        sources.insert(wanted.address, table.map_err(|error| error.to_string())?);
-    }
+    let sources = sources::collect(&spec, base, &mut notes)?;
     let context = Context {
         sources: &sources,
         container: container(arguments),
