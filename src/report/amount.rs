@@ -115,6 +115,14 @@ fn digits(text: &[char], start: usize, pass_spaces: bool) -> (Amount, bool) {
             group = 0;
             continue;
         }
+        // 36. 5: a space behind the point, as scanned text has it.
+        let split = pass_spaces && matches!(c, '.' | '．') && !fraction && is_space(at(text, end + 1));
+        if split && arabic_digit(at(text, end + 2)).is_some() && !opens_line(text, start) {
+            (fraction, spaced) = (true, true);
+            end += 2;
+            group = 0;
+            continue;
+        }
         // A year before a number (2020 135亿元) is not part of it.
         if pass_spaces && is_space(c) && next_is_digit && !grouped && group < 4 {
             spaced = true;
@@ -139,6 +147,11 @@ fn digits(text: &[char], start: usize, pass_spaces: bool) -> (Amount, bool) {
         leading: None,
     };
     (amount, spaced)
+}
+
+/// Whether nothing stands before a place in its line.
+fn opens_line(text: &[char], place: usize) -> bool {
+    place == 0 || matches!(at(text, place - 1), '\n' | '\r')
 }
 
 fn three_digits(text: &[char], start: usize) -> bool {
@@ -177,7 +190,8 @@ fn multipliers(text: &[char], amount: &mut Amount, mixed: bool) {
         "多媒", "多元", "多种", "多样", "多方", "多功", "多式", "多领", "多层", "多维", "余干", "余江", "余姚", "余额",
         "来自", "来源", "来华", "来访", "来昌",
     ];
-    let opens = other_word.iter().any(|word| starts(text, amount.end, word));
+    let money = amount.power > 0 && starts(text, amount.end, "多元") && !starts(text, amount.end, "多元化");
+    let opens = other_word.iter().any(|word| starts(text, amount.end, word)) && !money;
     let allowed = amount.arabic || amount.power > 0 || amount.digits > 1 || amount.pair.is_none();
     if matches!(tail, '余' | '多') && !opens && allowed && round(amount) {
         amount.over = true;

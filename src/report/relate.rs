@@ -39,6 +39,7 @@ pub fn relate(text: &[char], figures: &mut [Figure]) {
         }
     }
     subsets(text, figures);
+    sums(figures);
 }
 
 /// Reads back from a figure, over words that say nothing, to a word of change or to the figure before.
@@ -207,6 +208,33 @@ fn subsets(text: &[char], figures: &mut [Figure]) {
             figure.part_of = whole.filter(|_| !listed);
             figure.part_open = listed;
         }
+    }
+}
+
+/// Parts that a list behind 其中 leaves open are parts for sure where they add up to the whole.
+fn sums(figures: &mut [Figure]) {
+    let mut index = 0;
+    while index < figures.len() {
+        let Some(first) = figures.get(index) else { break };
+        let (Some(whole), sentence) = (first.part_of, first.sentence) else {
+            index += 1;
+            continue;
+        };
+        let mut last = index + 1;
+        while figures.get(last).is_some_and(|figure| figure.sentence == sentence && (figure.part_open || figure.part_of == Some(whole))) {
+            last += 1;
+        }
+        let total: Option<f64> = figures.get(index..last).unwrap_or(&[]).iter().map(|figure| figure.value.number()).sum();
+        let expected = figures.get(whole).and_then(|figure| figure.value.number());
+        if let Some((total, expected)) = total.zip(expected)
+            && last > index + 1
+            && (total - expected).abs() <= 1e-9 * expected.abs()
+        {
+            for figure in figures.iter_mut().take(last).skip(index) {
+                (figure.part_of, figure.part_open) = (Some(whole), false);
+            }
+        }
+        index = last;
     }
 }
 

@@ -157,7 +157,7 @@ impl Scanner<'_> {
         if let Some(end) = self.ordinal(&amount) {
             return end;
         }
-        if !is_arabic && self.is_fixed(&amount) {
+        if !is_arabic && self.says_none(&amount).is_none() && self.is_fixed(&amount) {
             return self.name(&amount);
         }
         if let Some(end) = self.date(&amount) {

@@ -3,11 +3,13 @@
 //! In: the text and its figures. Out: ranges of the text for each figure's subject. There is no word segmentation: verbs,
 //! linking words and punctuation from the tables bound a noun on either side.
 
+use crate::number::chinese::chinese_digit;
+
 use super::amount::{at, ends, is_space, starts};
 use super::dataset::Kind;
 use super::figure::{Figure, Subject};
 use super::lexicon::{
-    CHANGES, Class, FILLERS, GENERIC, HARD_STOPS, LEADS, LINKERS, SCOPES, STOPS, STRONG_VERBS, VERBS, WHOLE,
+    CHANGES, Class, DETACHED, FILLERS, GENERIC, HARD_STOPS, LEADS, LINKERS, SCOPES, STOPS, STRONG_VERBS, VERBS, WHOLE,
 };
 
 /// The longest subject, in characters.
@@ -48,15 +50,23 @@ fn subject(text: &[char], figures: &[Figure], index: usize) -> Subject {
             );
     let inherited = || {
         let previous = previous.filter(|previous| previous.sentence.0 == figure.sentence.0)?;
-        let shares = figure.change.is_some() || figure.follows.is_some() || !counted;
+        let adjoins = previous.end == figure.start;
+        let shares = adjoins || figure.change.is_some() || figure.follows.is_some() || figure.part_of.is_some() || !counted;
         shares.then_some(previous.subject).filter(|subject| subject.own.is_some())
     };
     // 人口已达30万青山湖区: a number without a measure word that a verb ties to the noun before it.
-    let tied = figure.number_end == figure.end
-        && ["达", "达到", "为", "至", "到"].iter().any(|verb| ends(text, figure.start, verb));
+    let of_time = figure.unit.class() == Some(Class::Duration);
+    let tied = (figure.number_end == figure.end || of_time)
+        && ["达", "达到", "为", "至", "到", "连续", "缩短", "延长", "持续"].iter().any(|verb| ends(text, figure.start, verb));
+    // 70%的税收, 最高给予企业500万元奖励: what follows is what is shared or paid.
+    let given = (floor.max(figure.start.saturating_sub(LONGEST))..figure.start).any(|place| starts(text, place, "给予"));
+    let shared = figure.kind == Kind::Percent && at(text, figure.end) == '的';
+    let forward = (given && figure.kind == Kind::Money) || (shared && behind.is_some_and(|(start, end)| !is_generic(text, start, end)));
     let own = match (counted, tied) {
         (true, false) => behind.or(before),
-        _ => before,
+        (true, true) => before.or(behind),
+        (false, _) if forward => behind.or(before),
+        (false, _) => before,
     };
     if let Some(shared) = shared_noun(text, figures, index).filter(|_| behind.is_none()) {
         return Subject { head: before, own: Some(shared) };
@@ -66,6 +76,12 @@ fn subject(text: &[char], figures: &[Figure], index: usize) -> Subject {
     }
     if let Some(subject) = inherited() {
         return subject;
+    }
+    // 14035户25559人享受低保: what follows the second figure is true of both.
+    if let Some(next) = figures.get(index + 1).filter(|next| next.start == figure.end) {
+        let limit = figures.get(index + 2).map_or(text.len(), |after| after.start);
+        let own = noun_behind(text, next.end, next.clause.1.max(next.end), limit).or_else(|| predicate(text, next));
+        return Subject { head: None, own };
     }
     let own = behind
         .or_else(|| predicate(text, figure))
@@ -108,10 +124,22 @@ fn noun_behind(text: &[char], start: usize, clause_end: usize, next_figure: usiz
         let close = (start..(start + 12).min(text.len())).find(|&place| matches!(at(text, place), ')' | '）'));
         start = close.map_or(start, |place| place + 1);
     }
+    let behind_figure = start;
     let limit = clause_end.min(next_figure).min(start + LONGEST).min(text.len());
+    if limit <= start {
+        return None;
+    }
     let mut place = start;
     while place < limit {
         let c = at(text, place);
+        // 县(区), 村(社区): a short noun and its variant.
+        if matches!(c, '(' | '（') && place > start && place - start <= 2 {
+            let close = (place..(place + 6).min(limit)).find(|&close| matches!(at(text, close), ')' | '）'));
+            if let Some(close) = close {
+                place = close + 1;
+                continue;
+            }
+        }
         if matches!(c, '、' | '(' | '（' | ')' | '）' | '。' | '\n' | '》' | '；' | '…')
             || (matches!(c, '”') && !has_open_quote(text, start, place))
         {
@@ -119,6 +147,11 @@ fn noun_behind(text: &[char], start: usize, clause_end: usize, next_figure: usiz
         }
         if let Some((length, _)) = WHOLE.at(text, place) {
             place += length;
+            continue;
+        }
+        if place == start && place + 1 < limit && matches!(c, '为' | '是' | '系') && place == behind_figure {
+            start += 1;
+            place += 1;
             continue;
         }
         if place == start {
@@ -160,6 +193,8 @@ fn has_open_quote(text: &[char], start: usize, end: usize) -> bool {
 fn noun_before(text: &[char], floor: usize, figure: usize, kind: Kind) -> Option<Range> {
     let floor = floor.max(figure.saturating_sub(3 * LONGEST)).min(figure);
     let (start, end) = inside_brackets(text, floor, figure);
+    // 补贴不超过投资额的30%: what is limited stands before the limiting word.
+    let end = (start..end).find(|&place| place > start && DETACHED.at(text, place).is_some()).unwrap_or(end);
     let end = strip_end(text, start, end, kind);
     let start = strip_start(text, start, end);
     let mut start = behind_verb(text, start, end).max(end.saturating_sub(LONGEST));
@@ -205,21 +240,25 @@ fn strip_end(text: &[char], start: usize, end: usize, kind: Kind) -> usize {
             continue;
         }
         let linker = LINKERS.before(text, start, end).map(|(length, _)| length);
-        let change = CHANGES
-            .before(text, start, end)
-            .filter(|(_, word)| !word.needs_to || end < text.len())
-            .map(|(length, _)| length);
+        let change = if kind == Kind::Rank { None } else { CHANGES.before(text, start, end).map(|(length, _)| length) };
+        // 税收占收入的80%: the share is the tax's.
+        if kind == Kind::Percent
+            && let Some(cut) = (start + 2..end).rev().find(|&place| at(text, place) == '占' && !matches!(at(text, place + 1), '比' | '地'))
+        {
+            end = cut;
+            continue;
+        }
         if kind == Kind::Rank
             && let Some(cut) =
                 (start.max(end.saturating_sub(14))..end).rev().find(|&place| matches!(at(text, place), '居' | '列'))
         {
-            end = if at(text, cut.saturating_sub(1)) == '位' { cut - 1 } else { cut };
-            continue;
+            return if at(text, cut.saturating_sub(1)) == '位' { cut - 1 } else { cut };
         }
         let scope = if kind == Kind::Rank { SCOPES.before(text, start, end).map(|(length, _)| length) } else { None };
         let Some(length) = [linker, change, scope].into_iter().flatten().max() else { break };
         // A verb alone is the subject rather than nothing: 新增, 下降.
-        if change == Some(length) && end - length == start && linker.is_none() {
+        let relative = matches!(kind, Kind::GrowthRate | Kind::Percent | Kind::PercentagePoint);
+        if change == Some(length) && end - length == start && linker.is_none() && !relative {
             break;
         }
         end -= length;
@@ -231,7 +270,7 @@ fn strip_end(text: &[char], start: usize, end: usize, kind: Kind) -> usize {
 fn comparison(text: &[char], start: usize, end: usize) -> Option<usize> {
     let floor = start.max(end.saturating_sub(12));
     for place in (floor..end).rev() {
-        if !matches!(at(text, place), '较' | '比' | '与') {
+        if !matches!(at(text, place), '较' | '比' | '与' | '是' | '为') {
             continue;
         }
         let next = at(text, place + 1);
@@ -271,6 +310,11 @@ fn strip_start(text: &[char], start: usize, end: usize) -> usize {
 
 /// 2020年, 2020年度, 2021年底 in front of a subject.
 fn year(text: &[char], start: usize, end: usize) -> Option<usize> {
+    // 五年 in front: a stretch of years.
+    let numeral = (start..end.min(start + 4)).take_while(|&place| chinese_digit(at(text, place)).is_some() || at(text, place) == '十').count();
+    if numeral > 0 && at(text, start + numeral) == '年' && !matches!(at(text, start + numeral + 1), '级' | '制' | '期' | '义') {
+        return Some((numeral + 1).min(end - start));
+    }
     let digits = (start..end.min(start + 4)).take_while(|&place| at(text, place).is_ascii_digit()).count();
     if digits != 4 || at(text, start + 4) != '年' {
         return None;
@@ -283,13 +327,16 @@ fn year(text: &[char], start: usize, end: usize) -> Option<usize> {
 
 /// The object of the last verb: 公开招聘中小学教师 counts 中小学教师.
 fn behind_verb(text: &[char], start: usize, end: usize) -> usize {
-    let valid = |from: usize| from < end && end - from >= 2 && !is_generic(text, from, end);
+    let is_verb = |from: usize| VERBS.at(text, from).is_some_and(|(length, _)| from + length == end);
+    let valid = |from: usize| from < end && end - from >= 2 && !is_generic(text, from, end) && !is_verb(from);
+    // 服务满意率 is one noun.
+    let rate = end > start && at(text, end - 1) == '率';
     let mut start = start;
     // At the front any verb, more than once (组织开展).
     for _ in 0..2 {
         let Some((length, _)) = VERBS.at(text, start) else { break };
         let behind = start + length;
-        if !valid(behind) || is_noun(text, start, behind) || modifies(text, behind, end) {
+        if !valid(behind) || rate || is_noun(text, start, behind) || modifies(text, behind, end) {
             break;
         }
         start = behind + usize::from(at(text, behind) == '了');
@@ -389,6 +436,17 @@ fn respective(text: &[char], figures: &mut [Figure], index: usize) -> usize {
         return 0;
     };
     let count = list_length(text, figures, index);
+    // 出口8亿元、进口4亿元，分别增长15%和7%: the figures before say in which order.
+    if mark <= floor + 1 && index >= count {
+        let subjects: Vec<Subject> = figures.get(index - count..index).unwrap_or(&[]).iter().map(|figure| figure.subject).collect();
+        let near = figures.get(index - count).is_some_and(|figure| figure.sentence.0 == first.sentence.0 && mark - figure.end.min(mark) < 2 * LONGEST);
+        if near && subjects.iter().all(|subject| subject.own.is_some()) {
+            for (figure, subject) in figures.iter_mut().skip(index).zip(subjects) {
+                figure.subject = subject;
+            }
+            return count;
+        }
+    }
     let (head_start, head_end) =
         if mark > floor + 1 { (floor, mark) } else { clause_range_before(text, first).unwrap_or((floor, mark)) };
     let head_end = strip_end(text, head_start, head_end, Kind::Percent);
@@ -443,7 +501,7 @@ fn list_length(text: &[char], figures: &[Figure], index: usize) -> usize {
         let broken =
             between.clone().any(|place| matches!(at(text, place), '。' | '；' | ';' | '\n')) || between.len() > 14;
         let verb = between.clone().any(|place| CHANGES.at(text, place).is_some() && at(text, place + 1) != '率');
-        if !joined || broken || verb || one.sentence.0 != next.sentence.0 {
+        if !joined || broken || verb || one.sentence.0 != next.sentence.0 || one.unit.class() != next.unit.class() {
             break;
         }
         count += 1;

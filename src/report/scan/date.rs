@@ -107,6 +107,9 @@ impl Scanner<'_> {
                 Some(place + 1)
             }
             '年' if starts(text, place + 1, "代") || starts(text, place + 1, "来") => Some(place + 2),
+            '年' if starts(text, place + 1, "年均") || (amount.start == self.clause && is_sum(text, place + 1)) => {
+                Some(place + 1)
+            }
             '年' if ["过去", "未来", "今后", "近", "最近", "之前", "此后", "前", "这", "头"]
                 .iter()
                 .any(|word| ends(text, amount.start, word))
@@ -153,6 +156,11 @@ impl Scanner<'_> {
             _ => None,
         }
     }
+}
+
+/// Whether the words behind 十年 add up what happened in it.
+fn is_sum(text: &[char], place: usize) -> bool {
+    ["累计", "增加", "增长", "共", "间", "减少"].iter().any(|word| starts(text, place, word))
 }
 
 /// The year, where a number of four digits is one.

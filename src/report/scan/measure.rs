@@ -173,6 +173,12 @@ impl Scanner<'_> {
         {
             return self.name(amount);
         }
+        if amount.arabic && measured.unit.class == Class::Duration && self.quotation(amount.start).is_some_and(|length| length <= 12) {
+            return self.name(amount);
+        }
+        if !amount.arabic && self.is_class(amount, measured) {
+            return self.name(amount);
+        }
         if !amount.arabic && !self.counts(amount, measured) {
             return self.uncounted(amount, measured);
         }
@@ -204,6 +210,13 @@ impl Scanner<'_> {
         let mut end = measured.end;
         let mut value = value;
         let class = measured.unit.class;
+        if measured.unit.name == "%" && at(text, end - 1) == '成' {
+            value = match value {
+                Value::Number(tenths) => Value::Number(tenths * 10.0),
+                Value::Range(low, high) => Value::Range(low * 10.0, high * 10.0),
+                Value::Open => Value::Open,
+            };
+        }
         let mut unit = if measured.unit.name.is_empty() {
             let spelled = UNITS.at(text, skip_spaces(text, number_end));
             spelled.map_or(UnitName::None, |_| self.spelled(number_end, end, class))
@@ -289,7 +302,7 @@ impl Scanner<'_> {
     }
 
     /// 无一人, 没有一例, 未发生一起: the place where the words that say none begin.
-    fn says_none(&self, amount: &Amount) -> Option<usize> {
+    pub(super) fn says_none(&self, amount: &Amount) -> Option<usize> {
         if amount.arabic || amount.digits != 1 || at(self.text, amount.start) != '一' {
             return None;
         }
@@ -373,11 +386,38 @@ impl Scanner<'_> {
         if !amount.arabic && !unit.after_chinese && amount.power == 0 && amount.digits < 2 {
             return None;
         }
-        let end = place + length;
+        let mut end = place + length;
+        // 家次, 册次: so many visits to, or loans of.
+        let counted = matches!(unit.class, Class::Thing | Class::Person) && at(text, end) == '次' && at(text, end - 1) != '次';
+        end += usize::from(counted && !["次年", "次生", "次月"].iter().any(|word| starts(text, end, word)));
         if at(text, end - 1).is_ascii_alphabetic() && at(text, end).is_ascii_alphanumeric() {
             return None;
         }
         Some(Measured { unit, end })
+    }
+
+    /// 亿元以上项目, 百亿元企业, 万人发明专利拥有量: a bare multiplier that names a class or a denominator.
+    fn is_class(&self, amount: &Amount, measured: Measured) -> bool {
+        const CLASSES: [&str; 10] = ["项目", "企业", "产业", "园区", "集群", "大项目", "工程", "村", "县", "镇"];
+        let text = self.text;
+        let bare = (amount.start..amount.start + amount.digits).all(|place| multiplier(at(text, place)).is_some());
+        if !bare || amount.over {
+            return false;
+        }
+        if measured.unit.class == Class::Money {
+            let behind = AFTER.at(text, measured.end).map_or(measured.end, |(length, _)| measured.end + length);
+            let behind = behind + usize::from(matches!(at(text, behind), '级' | '的'));
+            return CLASSES.iter().any(|class| starts(text, behind, class));
+        }
+        if measured.unit.class != Class::Person || self.qualifier_before(amount.start).1.is_some() {
+            return false;
+        }
+        let limit = (measured.end + 20).min(text.len());
+        let number = (measured.end..limit).find(|&place| arabic_digit(at(text, place)).is_some());
+        number.is_some_and(|place| {
+            let before = (measured.end..place).rev().map(|place| at(text, place)).find(|c| !matches!(c, '达' | '为' | '到'));
+            matches!(before, Some('量' | '率' | '数'))
+        })
     }
 
     /// Whether a Chinese numeral before a measure word counts, or belongs to a phrase.
@@ -386,14 +426,14 @@ impl Scanner<'_> {
         let end = measured.end;
         let first = at(text, amount.start);
         let value = amount.value.map(Decimal::to_f64);
-        let strict = matches!(measured.unit.class, Class::Money | Class::Percent | Class::Point | Class::Measure);
+        let strict = matches!(measured.unit.class, Class::Money | Class::Percent | Class::Point | Class::Measure | Class::Times);
         if strict {
             return true;
         }
         if self.quotation(amount.start).is_some() && value.is_none_or(|value| value <= 20.0) {
             return false;
         }
-        let bare = amount.digits == 1 && multiplier(first).is_some();
+        let bare = amount.digits == 1 && matches!(first, '百' | '千' | '万' | '亿');
         if bare {
             let counted = measured.unit.class == Class::Person
                 || matches!(
@@ -404,6 +444,10 @@ impl Scanner<'_> {
             return counted && !slogan && !self.names_plan(end) && self.quotation(amount.start).is_none();
         }
         if matches!(measured.unit.class, Class::Person | Class::Duration) && self.names_plan(end) {
+            return false;
+        }
+        // 三期工程: which part of the works, not how many.
+        if at(text, end - 1) == '期' && (starts(text, end, "工程") || starts(text, end, "项目")) {
             return false;
         }
         // 六个一百: the measure word opens a slogan.
@@ -506,7 +550,8 @@ impl Scanner<'_> {
         let (start, before) = self.qualifier_before(amount.start);
         let people_before =
             ["人口", "人数"].iter().any(|noun| (0..4).any(|gap| ends(text, start.saturating_sub(gap), noun)));
-        let counts_people = PERSON_NOUNS.at(text, place).is_some() || people_before;
+        let reach = (place..(place + 8).min(text.len())).take_while(|&place| !is_break(at(text, place)));
+        let counts_people = people_before || reach.clone().any(|place| PERSON_NOUNS.at(text, place).is_some());
         let counted_before = COUNTED.iter().any(|word| ends(text, start, word));
         let has_multiplier = amount.power >= 3;
         let is_noun = !is_break(at(text, place)) && at(text, place).is_alphabetic() && !at(text, place).is_ascii();
