@@ -23,5 +23,9 @@ fn main() {
         black_box(report_charts::report::extract(black_box(&text)));
         best = best.min(start.elapsed().as_secs_f64());
     }
-    println!("{:.1} MB/s on one core ({:.1} MB of report text)", text.len() as f64 / 1e6 / best, text.len() as f64 / 1e6);
+    println!(
+        "{:.1} MB/s on one core ({:.1} MB of report text)",
+        text.len() as f64 / 1e6 / best,
+        text.len() as f64 / 1e6
+    );
 }

@@ -221,10 +221,14 @@ fn sums(figures: &mut [Figure]) {
             continue;
         };
         let mut last = index + 1;
-        while figures.get(last).is_some_and(|figure| figure.sentence == sentence && (figure.part_open || figure.part_of == Some(whole))) {
+        while figures
+            .get(last)
+            .is_some_and(|figure| figure.sentence == sentence && (figure.part_open || figure.part_of == Some(whole)))
+        {
             last += 1;
         }
-        let total: Option<f64> = figures.get(index..last).unwrap_or(&[]).iter().map(|figure| figure.value.number()).sum();
+        let total: Option<f64> =
+            figures.get(index..last).unwrap_or(&[]).iter().map(|figure| figure.value.number()).sum();
         let expected = figures.get(whole).and_then(|figure| figure.value.number());
         if let Some((total, expected)) = total.zip(expected)
             && last > index + 1

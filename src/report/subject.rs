@@ -51,17 +51,22 @@ fn subject(text: &[char], figures: &[Figure], index: usize) -> Subject {
     let inherited = || {
         let previous = previous.filter(|previous| previous.sentence.0 == figure.sentence.0)?;
         let adjoins = previous.end == figure.start;
-        let shares = adjoins || figure.change.is_some() || figure.follows.is_some() || figure.part_of.is_some() || !counted;
+        let shares =
+            adjoins || figure.change.is_some() || figure.follows.is_some() || figure.part_of.is_some() || !counted;
         shares.then_some(previous.subject).filter(|subject| subject.own.is_some())
     };
     // 人口已达30万青山湖区: a number without a measure word that a verb ties to the noun before it.
     let of_time = figure.unit.class() == Some(Class::Duration);
     let tied = (figure.number_end == figure.end || of_time)
-        && ["达", "达到", "为", "至", "到", "连续", "缩短", "延长", "持续"].iter().any(|verb| ends(text, figure.start, verb));
+        && ["达", "达到", "为", "至", "到", "连续", "缩短", "延长", "持续"]
+            .iter()
+            .any(|verb| ends(text, figure.start, verb));
     // 70%的税收, 最高给予企业500万元奖励: what follows is what is shared or paid.
-    let given = (floor.max(figure.start.saturating_sub(LONGEST))..figure.start).any(|place| starts(text, place, "给予"));
+    let given =
+        (floor.max(figure.start.saturating_sub(LONGEST))..figure.start).any(|place| starts(text, place, "给予"));
     let shared = figure.kind == Kind::Percent && at(text, figure.end) == '的';
-    let forward = (given && figure.kind == Kind::Money) || (shared && behind.is_some_and(|(start, end)| !is_generic(text, start, end)));
+    let forward = (given && figure.kind == Kind::Money)
+        || (shared && behind.is_some_and(|(start, end)| !is_generic(text, start, end)));
     let own = match (counted, tied) {
         (true, false) => behind.or(before),
         (true, true) => before.or(behind),
@@ -243,7 +248,9 @@ fn strip_end(text: &[char], start: usize, end: usize, kind: Kind) -> usize {
         let change = if kind == Kind::Rank { None } else { CHANGES.before(text, start, end).map(|(length, _)| length) };
         // 税收占收入的80%: the share is the tax's.
         if kind == Kind::Percent
-            && let Some(cut) = (start + 2..end).rev().find(|&place| at(text, place) == '占' && !matches!(at(text, place + 1), '比' | '地'))
+            && let Some(cut) = (start + 2..end)
+                .rev()
+                .find(|&place| at(text, place) == '占' && !matches!(at(text, place + 1), '比' | '地'))
         {
             end = cut;
             continue;
@@ -311,8 +318,13 @@ fn strip_start(text: &[char], start: usize, end: usize) -> usize {
 /// 2020年, 2020年度, 2021年底 in front of a subject.
 fn year(text: &[char], start: usize, end: usize) -> Option<usize> {
     // 五年 in front: a stretch of years.
-    let numeral = (start..end.min(start + 4)).take_while(|&place| chinese_digit(at(text, place)).is_some() || at(text, place) == '十').count();
-    if numeral > 0 && at(text, start + numeral) == '年' && !matches!(at(text, start + numeral + 1), '级' | '制' | '期' | '义') {
+    let numeral = (start..end.min(start + 4))
+        .take_while(|&place| chinese_digit(at(text, place)).is_some() || at(text, place) == '十')
+        .count();
+    if numeral > 0
+        && at(text, start + numeral) == '年'
+        && !matches!(at(text, start + numeral + 1), '级' | '制' | '期' | '义' | '一')
+    {
         return Some((numeral + 1).min(end - start));
     }
     let digits = (start..end.min(start + 4)).take_while(|&place| at(text, place).is_ascii_digit()).count();
@@ -438,8 +450,11 @@ fn respective(text: &[char], figures: &mut [Figure], index: usize) -> usize {
     let count = list_length(text, figures, index);
     // 出口8亿元、进口4亿元，分别增长15%和7%: the figures before say in which order.
     if mark <= floor + 1 && index >= count {
-        let subjects: Vec<Subject> = figures.get(index - count..index).unwrap_or(&[]).iter().map(|figure| figure.subject).collect();
-        let near = figures.get(index - count).is_some_and(|figure| figure.sentence.0 == first.sentence.0 && mark - figure.end.min(mark) < 2 * LONGEST);
+        let subjects: Vec<Subject> =
+            figures.get(index - count..index).unwrap_or(&[]).iter().map(|figure| figure.subject).collect();
+        let near = figures
+            .get(index - count)
+            .is_some_and(|figure| figure.sentence.0 == first.sentence.0 && mark - figure.end.min(mark) < 2 * LONGEST);
         if near && subjects.iter().all(|subject| subject.own.is_some()) {
             for (figure, subject) in figures.iter_mut().skip(index).zip(subjects) {
                 figure.subject = subject;

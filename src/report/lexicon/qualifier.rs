@@ -43,8 +43,11 @@ static BEFORE_TABLE: &[Before] = &[
 /// Words directly before a number.
 pub static BEFORE: LazyLock<Lexicon<Before>> = LazyLock::new(|| Lexicon::new(BEFORE_TABLE, |row| row.words));
 
-static DETACHED_TABLE: &[(&str, Qualifier)] =
-    &[("不低于 不少于 不得低于 不得少于 不应低于 至少", AtLeast), ("不超过 不得超过 不高于 不得高于", AtMost), ("最高给予 最高补贴 最高补助 最高奖励 最高可 最高资助 最高支持 最高奖补", UpTo)];
+static DETACHED_TABLE: &[(&str, Qualifier)] = &[
+    ("不低于 不少于 不得低于 不得少于 不应低于 至少", AtLeast),
+    ("不超过 不得超过 不高于 不得高于", AtMost),
+    ("最高给予 最高补贴 最高补助 最高奖励 最高可 最高资助 最高支持 最高奖补", UpTo),
+];
 
 /// Words that limit a figure from further off in the clause.
 pub static DETACHED: LazyLock<Lexicon<(&str, Qualifier)>> = LazyLock::new(|| Lexicon::new(DETACHED_TABLE, |row| row.0));

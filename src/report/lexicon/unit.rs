@@ -157,7 +157,13 @@ static TABLE: &[Unit] = &[
     ),
     unit(Times, "倍 番", "倍增"),
     // 三成 is 30%.
-    Unit { words: "成", name: "%", class: Percent, after_chinese: true, unless: "成立 成为 成功 成果 成员 成绩 成效 成本 成人 成都 成长 成交 成品 成熟 成就 成分 成片 成套 成型" },
+    Unit {
+        words: "成",
+        name: "%",
+        class: Percent,
+        after_chinese: true,
+        unless: "成立 成为 成功 成果 成员 成绩 成效 成本 成人 成都 成长 成交 成品 成熟 成就 成分 成片 成套 成型",
+    },
 ];
 
 /// The units.

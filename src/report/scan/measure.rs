@@ -173,7 +173,10 @@ impl Scanner<'_> {
         {
             return self.name(amount);
         }
-        if amount.arabic && measured.unit.class == Class::Duration && self.quotation(amount.start).is_some_and(|length| length <= 12) {
+        if amount.arabic
+            && measured.unit.class == Class::Duration
+            && self.quotation(amount.start).is_some_and(|length| length <= 12)
+        {
             return self.name(amount);
         }
         if !amount.arabic && self.is_class(amount, measured) {
@@ -388,7 +391,8 @@ impl Scanner<'_> {
         }
         let mut end = place + length;
         // 家次, 册次: so many visits to, or loans of.
-        let counted = matches!(unit.class, Class::Thing | Class::Person) && at(text, end) == '次' && at(text, end - 1) != '次';
+        let counted =
+            matches!(unit.class, Class::Thing | Class::Person) && at(text, end) == '次' && at(text, end - 1) != '次';
         end += usize::from(counted && !["次年", "次生", "次月"].iter().any(|word| starts(text, end, word)));
         if at(text, end - 1).is_ascii_alphabetic() && at(text, end).is_ascii_alphanumeric() {
             return None;
@@ -415,7 +419,8 @@ impl Scanner<'_> {
         let limit = (measured.end + 20).min(text.len());
         let number = (measured.end..limit).find(|&place| arabic_digit(at(text, place)).is_some());
         number.is_some_and(|place| {
-            let before = (measured.end..place).rev().map(|place| at(text, place)).find(|c| !matches!(c, '达' | '为' | '到'));
+            let before =
+                (measured.end..place).rev().map(|place| at(text, place)).find(|c| !matches!(c, '达' | '为' | '到'));
             matches!(before, Some('量' | '率' | '数'))
         })
     }
@@ -426,7 +431,8 @@ impl Scanner<'_> {
         let end = measured.end;
         let first = at(text, amount.start);
         let value = amount.value.map(Decimal::to_f64);
-        let strict = matches!(measured.unit.class, Class::Money | Class::Percent | Class::Point | Class::Measure | Class::Times);
+        let strict =
+            matches!(measured.unit.class, Class::Money | Class::Percent | Class::Point | Class::Measure | Class::Times);
         if strict {
             return true;
         }
