@@ -16,6 +16,8 @@ pub struct Look<'a> {
     pub own: &'a MarkProps,
     /// Styles and the mark's own config, above the grammar's defaults for this mark.
     specific: Vec<&'a MarkProps>,
+    /// How many of these are styles; they come first.
+    styles: usize,
     /// Config for all marks.
     general: &'a MarkProps,
     kind: MarkType,
@@ -29,8 +31,9 @@ impl<'a> Look<'a> {
         for style in names {
             specific.extend(config.style.get(style));
         }
+        let styles = specific.len();
         specific.extend(config.marks.get(&mark.kind));
-        Self { own: &mark.props, specific, general: &config.mark, kind: mark.kind }
+        Self { own: &mark.props, specific, styles, general: &config.mark, kind: mark.kind }
     }
 
     /// The first value that the mark, its styles or config give.
@@ -81,8 +84,10 @@ impl<'a> Look<'a> {
         }
         let black = matches!(self.kind, MarkType::Rule | MarkType::Text);
         let general = if black { None } else { Some(self.general) };
-        for level in self.specific.iter().copied().chain(general) {
-            if let Some(setting) = property(level) {
+        for (index, level) in self.specific.iter().copied().chain(general).enumerate() {
+            // Where `color` paints, a style's own fill or stroke has no say, as in Vega-Lite.
+            let silent = colored && index < self.styles;
+            if let Some(setting) = property(level).as_ref().filter(|_| !silent) {
                 return setting.on().cloned();
             }
             if colored && let Some(color) = &level.color {

@@ -201,6 +201,13 @@ pub struct Stroke {
     pub dash_offset: f64,
 }
 
+impl Stroke {
+    /// Whether there are gaps in it.
+    pub fn is_dashed(&self) -> bool {
+        self.dash.iter().skip(1).step_by(2).any(|gap| *gap > 0.0) || self.dash.len() == 1
+    }
+}
+
 /// How an item is painted. By default not at all, and opaque once it has a paint.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Style {

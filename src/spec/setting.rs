@@ -25,4 +25,13 @@ impl<T> Setting<T> {
     pub fn is_off(&self) -> bool {
         matches!(self, Setting::Off)
     }
+
+    /// The setting with its value replaced.
+    pub fn map<U>(self, change: impl FnOnce(T) -> U) -> Setting<U> {
+        match self {
+            Setting::Unset => Setting::Unset,
+            Setting::Off => Setting::Off,
+            Setting::On(value) => Setting::On(change(value)),
+        }
+    }
 }

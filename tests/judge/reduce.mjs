@@ -160,8 +160,8 @@ function reduceTitle(mark) {
 // ------------------------------------------------------------------------------------------------- scales
 
 const CHANNELS = [
-  'xOffset', 'yOffset', 'fillOpacity', 'strokeOpacity', 'strokeWidth', 'strokeDash', 'x', 'y', 'color', 'fill', 'stroke', 'opacity',
-  'size', 'shape', 'angle', 'theta', 'radius',
+  'xOffset', 'yOffset', 'fillOpacity', 'strokeOpacity', 'strokeWidth', 'strokeDash', 'opacity', 'color', 'fill', 'stroke', 'size', 'shape',
+  'angle', 'theta', 'radius', 'x', 'y', // Names end in these, and many in y.
 ];
 
 function reduceScales(context, found = []) {
@@ -233,7 +233,7 @@ export function reduce(view) {
         continue;
       }
       const series = /pathgroup$/.test(mark.name ?? '');
-      const stacks = /stack_group/.test(mark.name ?? '') || mark.items.some((item) => item.items.some((inner) => /stack_group/.test(inner.name ?? '')));
+      const stacks = !mark.name; // Plots have names; the groups around stacked bars with rounded corners have none.
       for (const item of mark.items) {
         const [x, y] = [dx + (item.x ?? 0), dy + (item.y ?? 0)];
         if (series) {

@@ -129,8 +129,6 @@ impl Styler {
             Some(Output::List(dash)) => dash,
             _ => self.base.dash.clone(),
         };
-        // A dash without gaps is a solid line.
-        let solid = dash.iter().all(|length| *length <= 0.0) || dash.len() == 2 && dash.get(1) == Some(&0.0);
         let width = number(&self.stroke_width, self.base.width).max(0.0);
         Style {
             fill,
@@ -138,7 +136,7 @@ impl Styler {
             stroke: stroke.filter(|_| width > 0.0).map(|paint| Stroke {
                 paint,
                 width,
-                dash: if solid { Rc::from([]) } else { dash },
+                dash,
                 dash_offset: self.base.dash_offset,
             }),
             stroke_opacity: opacity * number(&self.stroke_opacity, self.base.stroke_opacity).clamp(0.0, 1.0),

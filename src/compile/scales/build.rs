@@ -387,11 +387,11 @@ fn continuous_range(
                 Ramp::new(&colors, interpolation(props))?
             }
             Palette::Scheme(Scheme::Continuous(ramp)) => {
-                if reverse {
-                    ramp.reversed()
-                } else {
-                    ramp
-                }
+                let ramp = if reverse { ramp.reversed() } else { ramp };
+                // As in Vega: only numbers between two or three values run through the whole scheme. Others take as many of its
+                // colours as there are values in the domain.
+                let by_stops = matches!(slot.kind, ScaleType::Time | ScaleType::Utc) || domain.len() > 3;
+                if by_stops { Ramp::new(&ramp.quantize(domain.len()), interpolation(props))? } else { ramp }
             }
         };
         return Some(Range::Colors(ramp));

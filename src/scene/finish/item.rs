@@ -87,7 +87,7 @@ impl Finisher {
         }
         let limit = rect.width.min(rect.height) / 2.0;
         let corners = one.corners.map(|radius| if radius > 0.0 { radius.min(limit) } else { 0.0 });
-        let dashed = style.stroke.as_ref().is_some_and(|stroke| !stroke.dash.is_empty());
+        let dashed = style.stroke.as_ref().is_some_and(|stroke| stroke.is_dashed());
         let hatched = matches!(style::inside(style, rect), Some(Inside::Hatch(_)));
         if clip::holds(self.clip, &outline) && !dashed && !hatched {
             let fill = match style::inside(style, rect) {
@@ -133,7 +133,7 @@ impl Finisher {
         }
         let whole = self.clip.contains(Point::new(bounds.x, bounds.y))
             && self.clip.contains(Point::new(bounds.right(), bounds.bottom()));
-        let dashed = style.stroke.as_ref().is_some_and(|stroke| !stroke.dash.is_empty());
+        let dashed = style.stroke.as_ref().is_some_and(|stroke| stroke.is_dashed());
         if one.symbol == Symbol::Circle && whole && !dashed {
             let fill = match style::inside(style, bounds.expand(radius - reach)) {
                 Some(Inside::Fill(fill)) => Some(fill),
@@ -254,7 +254,7 @@ impl Finisher {
     fn fill_and_stroke(&mut self, points: Vec<Point>, style: &Style) {
         if let (Some(Inside::Fill(fill)), Some((pen, stroke))) =
             (style::inside(style, hull(&points)), style::edge(style))
-            && stroke.dash.is_empty()
+            && !stroke.is_dashed()
             && finite(&points)
             && points.len() > 2
             && clip::holds(self.clip, &points)
@@ -293,22 +293,22 @@ impl Finisher {
     }
 
     fn stroke(&mut self, mut points: Vec<Point>, closed: bool, style: &Style) {
-        let Some((pen, Stroke { dash, dash_offset, .. })) = style::edge(style) else { return };
+        let Some((pen, stroke)) = style::edge(style) else { return };
         if points.len() < 2 || !finite(&points) {
             return;
         }
         if closed {
-            if dash.is_empty() && points.len() > 2 && clip::holds(self.clip, &points) {
+            if !stroke.is_dashed() && points.len() > 2 && clip::holds(self.clip, &points) {
                 return self.put(Outline::Polygon(points), None, Some(pen));
             }
             points.extend(points.first().copied());
         }
         for piece in clip::line(points, self.clip) {
-            if dash.is_empty() {
+            if !stroke.is_dashed() {
                 self.put(Outline::Polyline(piece), None, Some(pen));
                 continue;
             }
-            for dash in dash::cut(&piece, dash, *dash_offset) {
+            for dash in dash::cut(&piece, &stroke.dash, stroke.dash_offset) {
                 self.put(Outline::Polyline(dash), None, Some(pen));
             }
         }

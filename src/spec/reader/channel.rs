@@ -119,7 +119,7 @@ fn definition(members: &Map<String, Json>, channel: Channel, name: &str, r: &mut
         bin: setting(members, "bin", r, bin),
         time_unit: member(members, "timeUnit", r, time_unit),
         title: title(members, r),
-        sort: setting(members, "sort", r, sort),
+        sort: setting(members, "sort", r, sort).map(|sort| in_units(sort, members, r)),
         stack: on_or_off(members, "stack", r),
         impute: member(members, "impute", r, impute),
         scale: on_or_off(members, "scale", r),
@@ -371,6 +371,19 @@ fn sort(json: &Json, r: &mut Reader) -> Option<Sort> {
             None
         }
     }
+}
+
+/// A list of names or numbers of a single calendar unit, such as `mon` for `day`, as the moments that they stand for.
+fn in_units(sort: Sort, members: &Map<String, Json>, r: &mut Reader) -> Sort {
+    let unit = members.get("timeUnit").and_then(Json::as_str).filter(|unit| value::is_part(unit));
+    let (Sort::Values(values), Some(unit)) = (&sort, unit) else {
+        return sort;
+    };
+    let mut moment = |value: &Value| match value {
+        Value::Text(_) | Value::Number(_) => value::moment_of(unit, &value.to_json(), r),
+        _ => None,
+    };
+    Sort::Values(values.iter().map(|value| moment(value).unwrap_or_else(|| value.clone())).collect())
 }
 
 fn impute(json: &Json, r: &mut Reader) -> Option<Impute> {

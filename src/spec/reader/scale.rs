@@ -3,7 +3,7 @@
 use serde_json::{Map, Value as Json};
 
 use super::object::{each, list, object};
-use super::{FromJson, Reader, value, words};
+use super::{FromJson, Reader, value};
 use crate::data::Value;
 use crate::diagnostic::spec as messages;
 use crate::spec::tables;
@@ -191,13 +191,4 @@ impl FromJson for crate::spec::ConfigRange {
     fn shape() -> crate::spec::support::Shape {
         crate::spec::support::Shape::Any
     }
-}
-
-/// Checks that a calendar interval has a name that is known.
-pub fn interval(unit: &str, r: &mut Reader) -> bool {
-    let known = words::INTERVALS.contains(&unit);
-    if !known {
-        r.note(messages::unknown_word(&r.path, unit, words::INTERVALS));
-    }
-    known
 }

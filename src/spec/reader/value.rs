@@ -41,6 +41,18 @@ fn is_date_time(members: &Map<String, Json>) -> bool {
     !members.is_empty() && members.keys().all(|key| PARTS.contains(&key.as_str()))
 }
 
+/// Whether a name is that of a single calendar unit.
+pub fn is_part(name: &str) -> bool {
+    PARTS.contains(&name) && name != "utc"
+}
+
+/// The moment that one calendar unit stands for, such as `day` and `mon`.
+pub fn moment_of(unit: &str, written: &Json, r: &mut Reader) -> Option<Value> {
+    let mut members = Map::new();
+    members.insert(unit.to_owned(), written.clone());
+    date_time(&members, r).map(Value::Time)
+}
+
 /// The moment of a written date and time. What is not written is 2012, which began with a Sunday, its January, its first day, and
 /// midnight, as in Vega-Lite.
 fn date_time(members: &Map<String, Json>, r: &mut Reader) -> Option<f64> {
