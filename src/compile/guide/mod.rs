@@ -19,9 +19,11 @@ pub use axis::{AxisInput, AxisParts, AxisSource, axis, axis_side};
 pub use field_title::{default_title, field_title, pair_title};
 pub(crate) use format::{Written, write};
 pub use header::{HeaderBlock, HeaderInput, header};
+pub(crate) use label::{cut, wrap_evenly};
 pub use legend::{LegendBlock, LegendSource, legends};
 pub(crate) use moment::from_object as moment;
-pub(crate) use paint::{bounds, shift};
+pub(crate) use paint::{Lettering, Wish, bounds, lettering, shift, style_color};
+pub(crate) use report::figure as figure_text;
 pub use title::{TitleBlock, title};
 
 use axis::interval as axis_interval;

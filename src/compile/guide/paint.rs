@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use crate::color::{Color, Paint};
 use crate::geometry::{Point, Rect};
-use crate::scene::{Geometry, Item, Rule, Stroke, Style, Text};
+use crate::scene::{Arc, Geometry, Item, Rule, Stroke, Style, Text};
 use crate::spec::{Config, FontWeight, MarkProps, Setting};
 use crate::text::{Align, Baseline, Font, MeasureText};
 
@@ -125,6 +125,11 @@ pub(crate) fn lettering(wish: &Wish<'_>, style: &str, config: &Config) -> Letter
     }
 }
 
+/// The colour of a style of the config.
+pub(crate) fn style_color(style: &str, config: &Config) -> Color {
+    config.style.get(style).and_then(text_color).unwrap_or(Color::hex(0xdddddd))
+}
+
 /// The colour of texts with these properties.
 fn text_color(props: &MarkProps) -> Option<Color> {
     let fill = match &props.fill {
@@ -196,6 +201,19 @@ pub(crate) fn shift(item: &mut Item, by: Point) {
     }
 }
 
+/// The corners of a sector, and the points where it reaches furthest up, down and aside.
+fn arc_corners(arc: &Arc) -> Vec<Point> {
+    use std::f64::consts::FRAC_PI_2;
+    let point =
+        |angle: f64, radius: f64| Point::new(arc.center.x + radius * angle.sin(), arc.center.y - radius * angle.cos());
+    let mut points: Vec<Point> =
+        [arc.start, arc.end].into_iter().flat_map(|angle| [point(angle, arc.inner), point(angle, arc.outer)]).collect();
+    let first = (arc.start / FRAC_PI_2).ceil();
+    let quarters = (0..4).map(|quarter| (first + f64::from(quarter)) * FRAC_PI_2);
+    points.extend(quarters.filter(|angle| *angle <= arc.end).map(|angle| point(angle, arc.outer)));
+    points
+}
+
 /// The room that an item takes, half its stroke included.
 pub(crate) fn bounds(item: &Item, measure: &dyn MeasureText) -> Option<Rect> {
     let at = |point: Point| Rect::new(point.x, point.y, 0.0, 0.0);
@@ -211,7 +229,7 @@ pub(crate) fn bounds(item: &Item, measure: &dyn MeasureText) -> Option<Rect> {
             let empty = text.lines.iter().all(|line| line.is_empty());
             (!empty).then(|| text_bounds(text, measure))
         }
-        Geometry::Arc(arc) => Some(at(arc.center).expand(arc.outer)),
+        Geometry::Arc(arc) => around(&mut arc_corners(arc).into_iter()),
     };
     let stroke = item.style.stroke.as_ref().map_or(0.0, |stroke| stroke.width / 2.0);
     shape

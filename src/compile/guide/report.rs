@@ -35,7 +35,7 @@ impl ReportFormat {
 }
 
 /// One figure on its own.
-pub(super) fn figure(value: f64, unit: &str, locale: Locale) -> String {
+pub(crate) fn figure(value: f64, unit: &str, locale: Locale) -> String {
     match locale {
         Locale::ZhCn => chinese(value, unit),
         Locale::En => english(value, unit),
