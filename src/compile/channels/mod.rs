@@ -7,13 +7,12 @@ mod names;
 
 use std::rc::Rc;
 
-use super::guide::default_title;
 use super::looks::name as mark_name;
 use crate::data::FieldPath;
 use crate::diagnostic::{Diagnostic, compile as messages};
 use crate::spec::{
-    Aggregate, Bin, BinParams, Channel, ChannelDef, Config, Encoding, FieldType, MarkType, Predicate, ScaleType,
-    Setting, Sort, Source,
+    Aggregate, Bin, BinParams, Channel, ChannelDef, Encoding, FieldType, MarkType, Predicate, ScaleType, Setting, Sort,
+    Source,
 };
 
 /// The order in which channels come in tooltips and descriptions.
@@ -119,15 +118,6 @@ impl Encoded {
         self.kind == Some(FieldType::Temporal) || self.is_field() && self.has_time_unit()
     }
 
-    /// Whether values are categories.
-    pub fn is_discrete(&self) -> bool {
-        match self.kind {
-            Some(FieldType::Nominal | FieldType::Ordinal) => true,
-            Some(FieldType::Quantitative) => self.is_field() && self.has_bins(),
-            Some(FieldType::Temporal) | None => false,
-        }
-    }
-
     /// Whether it is a measure: numbers without bins.
     pub fn is_measure(&self) -> bool {
         match &self.def.source {
@@ -160,14 +150,6 @@ impl Encoded {
         match &self.conditions[..] {
             [(_, then)] if then.is_data() => Some(then),
             _ => None,
-        }
-    }
-
-    /// The title that was written for it, lines separated by `\n`, or the default of its field.
-    pub fn title(&self, config: &Config) -> Rc<str> {
-        match &self.def.title {
-            Setting::On(title) if !title.is_empty() => Rc::from(title.as_str()),
-            _ => default_title(&self.def, config).unwrap_or_else(|| Rc::from("")),
         }
     }
 

@@ -277,7 +277,7 @@ fn stacked(mut table: Table, layer: &Layer<'_>) -> Result<Table, Error> {
     }
     let orders: Vec<&Encoded> = layer.channels.all(Channel::Order).iter().filter(|def| def.is_field()).collect();
     let sort: Vec<SortField> = if orders.is_empty() {
-        let written = layer.channels.get(Channel::Order).and_then(|def| written_order(def));
+        let written = layer.channels.get(Channel::Order).and_then(written_order);
         let default = if stack.channel == Channel::Y { SortOrder::Descending } else { SortOrder::Ascending };
         let order = written.unwrap_or(default);
         let mut sort: Vec<SortField> = Vec::new();

@@ -23,7 +23,7 @@ pub fn table(source: &DataSource, loader: &Loader<'_>, notes: &mut Vec<Diagnosti
         DataKind::Sequence { start, stop, step, as_field } => {
             let count = ((stop - start) / step).ceil().max(0.0);
             let limit = LIMITS.rows;
-            if !(count <= limit as f64) {
+            if count.is_nan() || count > limit as f64 {
                 return Err(Error::Limit { what: "rows of data", found: limit.saturating_add(1), limit });
             }
             let numbers: Vec<Value> = (0..count as usize).map(|at| Value::Number(start + step * at as f64)).collect();

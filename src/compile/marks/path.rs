@@ -54,10 +54,11 @@ pub fn series(drawing: &Drawing<'_>, along: &dyn Fn(usize) -> f64) -> Vec<Series
 
 /// Rows by their place along the path.
 fn by_place(mut rows: Vec<usize>, along: &dyn Fn(usize) -> f64) -> Vec<usize> {
-    let places: Vec<f64> = rows.iter().map(|row| along(*row)).collect();
-    if places.is_sorted() {
+    // Most data come in order: then nothing is to be remembered.
+    if rows.iter().map(|row| along(*row)).is_sorted() {
         return rows;
     }
+    let places: Vec<f64> = rows.iter().map(|row| along(*row)).collect();
     let mut order: Vec<usize> = (0..rows.len()).collect();
     let at = |index: usize| places.get(index).copied().unwrap_or(f64::NAN);
     stable_sort(&mut order, |a, b| Value::Number(at(a)).compare(&Value::Number(at(b))));
@@ -119,7 +120,7 @@ pub fn is_defined(columns: &[Column], row: usize) -> bool {
 /// Of very many vertices those that can be told apart on screen: of each pixel column the first, the last, the highest and
 /// the lowest. `at` gives a vertex along and across the path, `None` for a break; the result counts in the same vertices.
 pub fn visible(count: usize, length: f64, at: impl Fn(usize) -> Option<(f64, f64)>) -> Vec<usize> {
-    let columns = length.max(1.0).min(1e5) as usize;
+    let columns = length.clamp(1.0, 1e5) as usize;
     if count <= columns.saturating_mul(CROWDED) {
         return (0..count).collect();
     }

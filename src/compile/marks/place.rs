@@ -9,7 +9,7 @@ use crate::compile::layer::InvalidMode;
 use crate::compile::scales::domain::column;
 use crate::compile::scales::kind::{is_continuous, is_discrete, is_time};
 use crate::data::{Column, FieldPath, Value};
-use crate::scale::{Continuous, Scale};
+use crate::scale::Scale;
 use crate::spec::{Aggregate, Channel, FieldType, InvalidOutput, MarkProps, MarkType, SizeValue, Source};
 
 /// Where a channel stands that says nothing.
@@ -23,17 +23,18 @@ pub enum Default {
     ZeroOrHigh,
 }
 
+/// A property of marks that says where something is.
+pub type Property = fn(&MarkProps) -> &Option<SizeValue>;
+
 /// A position along an axis, row by row.
 pub struct Place {
-    source: Source1,
+    source: Origin,
     offset: Offset,
     /// Where invalid values are shown, and the column they are in.
     invalid: Option<(Column, f64)>,
-    /// The column that it reads, where a whole column of numbers is read through one scale.
-    fast: bool,
 }
 
-enum Source1 {
+enum Origin {
     /// The same for all rows.
     Fixed(f64),
     /// The values are pixels.
@@ -53,11 +54,11 @@ enum Offset {
 impl Place {
     /// The same for all rows.
     pub fn fixed(at: f64) -> Self {
-        Self { source: Source1::Fixed(at), offset: Offset::Pixels(0.0), invalid: None, fast: false }
+        Self { source: Origin::Fixed(at), offset: Offset::Pixels(0.0), invalid: None }
     }
 
-    fn new(source: Source1) -> Self {
-        Self { source, offset: Offset::Pixels(0.0), invalid: None, fast: false }
+    fn new(source: Origin) -> Self {
+        Self { source, offset: Offset::Pixels(0.0), invalid: None }
     }
 
     /// The position of a row's item; NaN where there is none.
@@ -68,10 +69,10 @@ impl Place {
             return *shown + self.offset_at(row);
         }
         let position = match &self.source {
-            Source1::Fixed(at) => *at,
-            Source1::Raw(column) => column.number(row),
-            Source1::Scaled { column, scale, band } => scaled(column, scale, row) + band * scale.bandwidth(),
-            Source1::Between { start, end, share, scale } => {
+            Origin::Fixed(at) => *at,
+            Origin::Raw(column) => column.number(row),
+            Origin::Scaled { column, scale, band } => scaled(column, scale, row) + band * scale.bandwidth(),
+            Origin::Between { start, end, share, scale } => {
                 let value = (1.0 - share) * start.number(row) + share * end.number(row);
                 match scale {
                     Some(scale) => scale.position(&Value::Number(value)).unwrap_or(f64::NAN),
@@ -89,26 +90,6 @@ impl Place {
                 let offset = place.at(row);
                 if offset.is_nan() { 0.0 } else { offset }
             }
-        }
-    }
-
-    /// The same place, further along.
-    pub fn shifted(mut self, by: f64) -> Self {
-        if let Offset::Pixels(pixels) = &mut self.offset {
-            *pixels += by;
-        }
-        self
-    }
-
-    /// Numbers and their scale, where nothing else has a say: the way for very many rows.
-    pub fn numbers(&self) -> Option<(&[f64], &Continuous, f64)> {
-        match (&self.source, &self.offset, &self.invalid) {
-            (Source1::Scaled { column: Column::Numbers(numbers), scale, band: _ }, Offset::Pixels(offset), None)
-                if self.fast =>
-            {
-                scale.continuous().map(|scale| (&numbers[..], scale, *offset))
-            }
-            _ => None,
         }
     }
 }
@@ -134,7 +115,7 @@ impl Drawing<'_> {
             });
             let scale = self.scale(channel);
             let source = match share {
-                Some(share) => Source1::Between {
+                Some(share) => Origin::Between {
                     start: self.column(&def.with("_start")),
                     end: self.column(&def.with("_end")),
                     share,
@@ -190,7 +171,7 @@ impl Drawing<'_> {
                 let name = if def.binning.is_some() { def.with("_mid") } else { def.column.to_string() };
                 Place::new(self.scaled(self.column(&name), scale, 0.0))
             } else if let Some(share) = inside.filter(|_| !discrete) {
-                Place::new(Source1::Between {
+                Place::new(Origin::Between {
                     start: self.column(&def.column),
                     end: self.column(&def.with("_end")),
                     share,
@@ -208,7 +189,7 @@ impl Drawing<'_> {
         } else if def.is_binned()
             && let Some(other) = second_def.filter(|other| other.is_field())
         {
-            Place::new(Source1::Between {
+            Place::new(Origin::Between {
                 start: self.column(&def.column),
                 end: self.column(&other.column),
                 share: share.unwrap_or(0.5),
@@ -221,9 +202,7 @@ impl Drawing<'_> {
             } else {
                 0.0
             };
-            let mut place = Place::new(self.scaled(self.column(&name), scale, band));
-            place.fast = true;
-            place
+            Place::new(self.scaled(self.column(&name), scale, band))
         };
         Some(Place { invalid, ..place })
     }
@@ -235,10 +214,10 @@ impl Drawing<'_> {
         if range { def.with("_range") } else { def.column.to_string() }
     }
 
-    fn scaled(&self, column: Column, scale: Option<Rc<Scale>>, band: f64) -> Source1 {
+    fn scaled(&self, column: Column, scale: Option<Rc<Scale>>, band: f64) -> Origin {
         match scale {
-            Some(scale) => Source1::Scaled { column, scale, band },
-            None => Source1::Raw(column),
+            Some(scale) => Origin::Scaled { column, scale, band },
+            None => Origin::Raw(column),
         }
     }
 
@@ -257,7 +236,7 @@ impl Drawing<'_> {
         if share == 1.0 {
             return Place::new(self.scaled(end, scale, 0.0));
         }
-        Place::new(Source1::Between { start, end, share, scale })
+        Place::new(Origin::Between { start, end, share, scale })
     }
 
     /// Where invalid values of a definition are shown, if they are.
@@ -326,11 +305,7 @@ impl Drawing<'_> {
     }
 
     /// The place that a property of the mark or of config gives for a channel.
-    pub fn written_place(
-        &self,
-        channel: Channel,
-        find: &dyn Fn(fn(&MarkProps) -> &Option<SizeValue>) -> Option<SizeValue>,
-    ) -> Option<f64> {
+    pub fn written_place(&self, channel: Channel, find: &dyn Fn(Property) -> Option<SizeValue>) -> Option<f64> {
         let look = &self.layer.look;
         let length = |value: SizeValue, full: f64| match value {
             SizeValue::Pixels(pixels) => Some(pixels),

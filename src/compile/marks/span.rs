@@ -97,13 +97,13 @@ impl Drawing<'_> {
         let def = layer.channels.get(channel);
         let second = secondary(channel).filter(|second| layer.channels.has(*second));
         let discrete = self.slot(channel).is_some_and(|slot| is_discrete(slot.kind));
-        let thickness = match (layer.kind, channel, layer.orient) {
-            (MarkType::Bar, Channel::X, Some(Orientation::Vertical)) => true,
-            (MarkType::Bar, Channel::Y, Some(Orientation::Horizontal)) => true,
-            (MarkType::Tick, Channel::Y, Some(Orientation::Vertical)) => true,
-            (MarkType::Tick, Channel::X, Some(Orientation::Horizontal)) => true,
-            _ => false,
-        };
+        let thickness = matches!(
+            (layer.kind, channel, layer.orient),
+            (MarkType::Bar, Channel::X, Some(Orientation::Vertical))
+                | (MarkType::Bar, Channel::Y, Some(Orientation::Horizontal))
+                | (MarkType::Tick, Channel::Y, Some(Orientation::Vertical))
+                | (MarkType::Tick, Channel::X, Some(Orientation::Horizontal))
+        );
         if let Some(field) = def.filter(|def| def.is_field())
             && (field.has_bins() || field.has_time_unit() && second.is_none())
             && !self.has_fixed_size(channel)

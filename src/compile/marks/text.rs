@@ -118,7 +118,7 @@ impl Content {
 /// A line that is at most `limit` wide: as it is, or its beginning with an ellipsis.
 fn cut(line: &str, limit: f64, ellipsis: &str, font: &Font, drawing: &Drawing<'_>) -> Rc<str> {
     let width = |text: &str| drawing.text.width(text, font);
-    if !(limit > 0.0) || width(line) <= limit {
+    if limit.is_nan() || limit <= 0.0 || width(line) <= limit {
         return Rc::from(line);
     }
     let ends: Vec<usize> = line.char_indices().map(|(at, _)| at).collect();

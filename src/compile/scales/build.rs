@@ -246,7 +246,7 @@ fn nice_count(nice: &NiceDef) -> Option<f64> {
 /// The edges of bins, at most some thousands.
 fn edges(start: f64, stop: f64, step: f64) -> Vec<f64> {
     let count = ((stop - start) / step).round();
-    if !(count >= 0.0) || count > 10_000.0 {
+    if count.is_nan() || !(0.0..=10_000.0).contains(&count) {
         return vec![start, stop];
     }
     (0..=count as usize).map(|at| start + at as f64 * step).collect()
