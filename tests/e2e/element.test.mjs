@@ -24,7 +24,7 @@ const dataset = {
     {
       id: 'teachers', title: { 'zh-CN': '教师{a}', en: 'Teachers {a}' },
       spec: { data: { name: 'facts' }, mark: 'bar', width: 'container', height: 200,
-        encoding: { x: { field: 'label', type: 'nominal' }, y: { field: 'value', type: 'quantitative' } } },
+        encoding: { x: { field: 'label', type: 'nominal', sort: null }, y: { field: 'value', type: 'quantitative' } } },
     },
     { id: 'other', spec: { data: { name: 'facts' }, mark: 'bar', width: 'container', encoding: { x: { field: 'value', type: 'quantitative' } } } },
   ],
