@@ -157,6 +157,7 @@ impl<'a> Work<'a> {
         let mut legends = Vec::new();
         let mut grid_axes = Vec::new();
         let mut finished: Vec<(Size, PlotScales)> = Vec::new();
+        let mut asked: Option<Size> = None;
         for (at, cell) in loaded.cells.cells.iter().enumerate() {
             let Some(rows) = loaded.rows.get(at) else { continue };
             let mut domains = Vec::with_capacity(shared.len());
@@ -174,7 +175,9 @@ impl<'a> Work<'a> {
                 config: self.config,
                 container: self.context.container,
             };
-            let size = plot.unwrap_or_else(|| self.sized(sizing.size()));
+            let wish = self.sized(sizing.size());
+            asked.get_or_insert(wish);
+            let size = plot.unwrap_or(wish);
             let before = finished.iter().find(|(known, _)| *known == size).map(|(_, scales)| scales);
             let scales = self.scales(&props, &domains, &loaded.prepared, size, before, notes);
             let mut plot = Plot {
@@ -241,7 +244,8 @@ impl<'a> Work<'a> {
             title: self.panel.title.and_then(|written| title(written, self.panel.facet.is_some(), look)),
             autosize: self.autosize(),
             padding: self.spec.padding.or(self.config.padding),
-            size: finished.first().map(|(size, _)| self.measured(*size)),
+            // What is filled is what was asked for, not what is left of it for the plot.
+            size: asked.map(|size| self.measured(size)),
             background: self.background(),
             plots: std::mem::take(&mut view.scene.plots),
         };
