@@ -2,6 +2,7 @@
 // what the page says, and takes it down, whole or broken.
 import { clearFailure, showFailure } from './widget/failure.js';
 import { hostOf } from './widget/host.js';
+import { whenLanguageChanges } from './widget/language.js';
 import { registry } from './widget/loader.js';
 import { adoptStyle } from './widget/style.js';
 import { whenNear } from './widget/viewport.js';
@@ -12,7 +13,7 @@ export class ReportChart extends (globalThis.HTMLElement ?? Object) {
   #chart; // Rust's side; there from the time the element nears the viewport.
   #host; // What Rust may ask for; a new one for each start, so that a chart that is gone is not heard any more.
   #given = {};
-  #unwatch;
+  #unwatch = [];
   #ready = false;
   #waiting = [];
 
@@ -22,10 +23,13 @@ export class ReportChart extends (globalThis.HTMLElement ?? Object) {
       this.#given[name] = this[name];
       delete this[name];
     }
-    this.#unwatch = whenNear(this, () => this.#start());
+    this.#unwatch = [whenNear(this, () => this.#start()), whenLanguageChanges(() => this.#refresh())];
+    // A link to this chart leads to it, even before it is there.
+    const names = [this.id, this.getAttribute('chart')].filter(Boolean).map((name) => `#rc-${encodeURIComponent(name)}=`);
+    if (names.some((name) => location.hash.startsWith(name))) this.scrollIntoView({ block: 'center' });
   }
   disconnectedCallback() {
-    this.#unwatch();
+    this.#unwatch.forEach((stop) => stop());
     this.#stop();
   }
   attributeChangedCallback() { this.#refresh(); }
@@ -37,8 +41,10 @@ export class ReportChart extends (globalThis.HTMLElement ?? Object) {
 
   async toSVG() { return (await this.#painted()).toSVG(); }
   async toPNG(scale = 2) {
-    const canvas = (await this.#painted()).toCanvas(scale);
-    return new Promise((resolve) => canvas.toBlob(resolve, 'image/png'));
+    const chart = await this.#painted();
+    const blob = await new Promise((resolve) => chart.toCanvas(scale).toBlob(resolve, 'image/png'));
+    if (!blob) throw new Error('The picture is too large for this browser');
+    return new Blob([chart.withProvenance(new Uint8Array(await blob.arrayBuffer()))], { type: 'image/png' });
   }
   async toCSV() { return (await this.#painted()).toCSV(); }
   async toJSON() { return JSON.parse((await this.#painted()).toJSON()); }

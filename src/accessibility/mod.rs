@@ -14,4 +14,4 @@ pub use detail::{Detail, Line, Quote, detail, name};
 pub use group::{Group, brief, groups};
 pub use summary::summary;
 pub use table::{DataTable, TableColumn, TableRow, table};
-pub use tones::{Tone, tones};
+pub use tones::{Tone, thinned, tones};

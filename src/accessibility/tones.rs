@@ -49,6 +49,21 @@ pub fn tones(view: &View, targets: &[Target], table: &DataTable) -> Vec<Tone> {
     targets.iter().enumerate().filter_map(tone).collect()
 }
 
+/// At most `most` of the tones: of neighbours the one that is furthest in pitch from the one kept before, so that peaks
+/// and dips are heard.
+pub fn thinned(tones: Vec<Tone>, most: usize) -> Vec<Tone> {
+    if tones.len() <= most {
+        return tones;
+    }
+    let mut out: Vec<Tone> = Vec::new();
+    for neighbours in tones.chunks(tones.len().div_ceil(most.max(1))) {
+        let before = out.last().map_or(LOWEST, |tone| tone.frequency);
+        let leap = |tone: &&Tone| (tone.frequency / before).log2().abs();
+        out.extend(neighbours.iter().max_by(|a, b| leap(a).total_cmp(&leap(b))));
+    }
+    out
+}
+
 fn share(at: f64, start: f64, extent: f64) -> f64 {
     if extent > 0.0 { ((at - start) / extent).clamp(0.0, 1.0) } else { 0.5 }
 }

@@ -24,6 +24,8 @@ pub struct Definition {
     pub id: String,
     /// The chart in the grammar.
     pub spec: Json,
+    /// The language tag of the report; empty for a definition that stands alone.
+    pub report_language: String,
     /// What it shows, in the reader's language; empty where nothing was written.
     pub title: String,
     /// What is to be said about it, in the reader's language; empty where nothing was written.
@@ -74,6 +76,11 @@ impl Document {
         let text = |name: &str| wording::fill(wording::localized(chart.get(name), locale), dataset, locale);
         Ok(Definition {
             id: name(chart),
+            report_language: dataset
+                .pointer("/document/language")
+                .and_then(Json::as_str)
+                .unwrap_or_default()
+                .to_owned(),
             spec: wording::in_language(chart.get("spec").unwrap_or(&Json::Null), dataset, locale),
             title: text("title"),
             caption: text("caption"),

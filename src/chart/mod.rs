@@ -90,9 +90,15 @@ impl Chart {
         })
     }
 
-    /// What it shows, in words.
+    /// What it shows, in words: the dataset's title, else the one that is drawn.
     pub fn title(&self) -> &str {
-        &self.definition.title
+        let drawn = self.view.scene.titles.first().map_or("", |title| &*title.text);
+        if self.definition.title.is_empty() { drawn } else { &self.definition.title }
+    }
+
+    /// The language tag of the report's own words; empty where there is no report.
+    pub fn report_language(&self) -> &str {
+        &self.definition.report_language
     }
 
     /// The reader's language.

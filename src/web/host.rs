@@ -27,6 +27,30 @@ extern "C" {
     #[wasm_bindgen(method)]
     pub fn emit(this: &Host, name: &str, detail: &str);
 
+    /// Saves a text as a file.
+    #[wasm_bindgen(method)]
+    pub fn save(this: &Host, name: &str, kind: &str, text: &str);
+
+    /// Saves the picture as a PNG file, `scale` pixels for each CSS pixel.
+    #[wasm_bindgen(method, js_name = savePng)]
+    pub fn save_png(this: &Host, name: &str, scale: f64);
+
+    /// Copies a text; whether that was allowed comes to `Chart::copied`.
+    #[wasm_bindgen(method)]
+    pub fn copy(this: &Host, text: &str);
+
+    /// Prints the page.
+    #[wasm_bindgen(method)]
+    pub fn print(this: &Host);
+
+    /// Plays a tone of so many hertz and seconds, from -1 at the left to 1 at the right; whether there is audio.
+    #[wasm_bindgen(method)]
+    pub fn tone(this: &Host, frequency: f64, pan: f64, seconds: f64) -> bool;
+
+    /// Lets the audio go.
+    #[wasm_bindgen(method)]
+    pub fn silence(this: &Host);
+
     /// Tells the page that a source was asked for and, unless the page prevents it, opens it.
     #[wasm_bindgen(method, js_name = openSource)]
     pub fn open_source(this: &Host, detail: &str);

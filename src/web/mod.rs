@@ -4,6 +4,9 @@
 //! In: DOM events, texts that the page fetched, attributes. Out: pixels on a canvas, a tooltip, events to the page. What is
 //! drawn and what follows from an event is decided below; this module carries it out.
 
+mod actions;
+mod bar;
+mod build;
 mod event;
 mod host;
 mod measure;
@@ -12,7 +15,11 @@ mod observer;
 mod page_data;
 mod painter;
 mod shadow;
+mod share;
+mod sound;
+mod table;
 mod tooltip;
+mod twin;
 
 use wasm_bindgen::prelude::*;
 use web_sys::{HtmlCanvasElement, HtmlElement, ShadowRoot};
@@ -53,6 +60,35 @@ impl Chart {
     /// Learns that a text is not to be had; `status` is 0 without an answer.
     pub fn missed(&self, url: String, status: u16) {
         self.mounted.missed(url, status);
+    }
+
+    /// The picture as an SVG document.
+    #[wasm_bindgen(js_name = toSVG)]
+    pub fn to_svg(&self) -> String {
+        self.mounted.with_chart(|chart, document| chart.to_svg(document)).unwrap_or_default()
+    }
+
+    /// The rows as CSV.
+    #[wasm_bindgen(js_name = toCSV)]
+    pub fn to_csv(&self) -> String {
+        self.mounted.with_chart(|chart, document| chart.to_csv(document)).unwrap_or_default()
+    }
+
+    /// The rows as JSON, with what they rest on.
+    #[wasm_bindgen(js_name = toJSON)]
+    pub fn to_json(&self) -> String {
+        self.mounted.with_chart(|chart, document| chart.to_json(document)).unwrap_or_default()
+    }
+
+    /// A PNG of the picture with what it rests on put in.
+    #[wasm_bindgen(js_name = withProvenance)]
+    pub fn with_provenance(&self, png: Vec<u8>) -> Vec<u8> {
+        self.mounted.with_chart(|chart, document| chart.with_provenance(&png, document)).unwrap_or(png)
+    }
+
+    /// Learns whether an address was copied.
+    pub fn copied(&self, address: &str, done: bool) {
+        self.mounted.copied(address, done);
     }
 
     /// The chart painted on a canvas of its own, `scale` pixels for each CSS pixel.

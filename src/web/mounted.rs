@@ -10,15 +10,21 @@ use web_sys::{
     EventTarget, FocusEvent, HtmlCanvasElement, HtmlElement, KeyboardEvent, MouseEvent, PointerEvent, ShadowRoot,
 };
 
+use super::bar::Bar;
 use super::event::{goes_into, key, place};
 use super::host::Host;
 use super::measure::CanvasText;
-use super::observer::{Frame, Listener, SightWatch, SizeWatch, window};
+use super::observer::{Frame, Listener, SightWatch, SizeWatch, Timer, window};
 use super::shadow::Shadow;
-use super::{page_data, painter, tooltip};
+use super::sound::Playing;
+use super::table::TableDialog;
+use super::tooltip::{self, Report};
+use super::twin::target_at;
+use super::{page_data, painter};
 use crate::chart::{Chart, Document, Failure, Wish};
+use crate::color::Color;
 use crate::compile::theme::Mode;
-use crate::geometry::{Rect, Size};
+use crate::geometry::{Point, Rect, Size};
 use crate::interact::{Effect, Event, TargetId};
 use crate::locale::Locale;
 
@@ -27,22 +33,38 @@ thread_local! {
     static DOCUMENTS: RefCell<Vec<(String, Weak<Document>)>> = const { RefCell::new(Vec::new()) };
 }
 
+/// Holds where the reader has chosen the colours of all pages.
+const FORCED_COLORS: &str = "(forced-colors: active)";
+/// Device pixels for each CSS pixel on paper, at least.
+const PAPER_RATIO: f64 = 3.0;
+
 /// A chart in a page.
 pub struct Mounted {
-    own: Weak<Mounted>,
-    host: Host,
-    element: HtmlElement,
-    shadow: Shadow,
-    chart: RefCell<Option<Chart>>,
+    pub(super) own: Weak<Mounted>,
+    pub(super) host: Host,
+    pub(super) element: HtmlElement,
+    pub(super) shadow: Shadow,
+    pub(super) bar: Bar,
+    pub(super) table: TableDialog,
+    pub(super) chart: RefCell<Option<Chart>>,
     /// What the chart was made from, so that a change of theme does not make it anew.
     made_from: RefCell<Option<Given>>,
-    document: RefCell<Option<Rc<Document>>>,
+    pub(super) document: RefCell<Option<Rc<Document>>>,
     dirty: Cell<bool>,
     in_sight: Cell<bool>,
     ready: Cell<bool>,
     /// What the page has been told last, so that it is not told again at every change of size.
     failure: RefCell<Option<Failure>>,
     frame: RefCell<Option<Frame>>,
+    /// Tones that are being played.
+    pub(super) playing: RefCell<Option<Playing>>,
+    /// How many times the usual speed tones are played at.
+    pub(super) speed: Cell<f64>,
+    /// What waits to be said, and what waits to be told anew.
+    pub(super) saying: RefCell<Option<Timer>>,
+    pub(super) telling: RefCell<Option<Timer>>,
+    /// Whether the page is on its way to paper.
+    pub(super) printing: Cell<bool>,
     watches: RefCell<Watches>,
 }
 
@@ -69,12 +91,15 @@ struct Watches {
 impl Mounted {
     /// Puts the chart's elements into the shadow root and begins to watch.
     pub fn new(host: Host, element: HtmlElement, root: ShadowRoot) -> Result<Rc<Self>, JsValue> {
-        let shadow = Shadow::new(root)?;
+        let shadow = Shadow::new(root.clone())?;
+        let (bar, table) = (Bar::new(&root)?, TableDialog::new(&root)?);
         let mounted = Rc::new_cyclic(|own| Mounted {
             own: own.clone(),
             host,
             element,
             shadow,
+            bar,
+            table,
             chart: RefCell::default(),
             made_from: RefCell::default(),
             document: RefCell::default(),
@@ -83,6 +108,11 @@ impl Mounted {
             ready: Cell::new(false),
             failure: RefCell::default(),
             frame: RefCell::default(),
+            playing: RefCell::default(),
+            speed: Cell::new(1.0),
+            saying: RefCell::default(),
+            telling: RefCell::default(),
+            printing: Cell::new(false),
             watches: RefCell::default(),
         });
         mounted.watch()?;
@@ -93,6 +123,11 @@ impl Mounted {
     pub fn take_down(&self) {
         self.watches.take();
         self.frame.take();
+        self.saying.take();
+        self.telling.take();
+        if self.playing.take().is_some() {
+            self.host.silence();
+        }
         tooltip::hide(&self.shadow.tooltip);
         self.shadow.take_down();
     }
@@ -108,14 +143,35 @@ impl Mounted {
         listeners.push(self.listen(chart, "click", Mounted::clicked)?);
         listeners.push(self.listen(chart, "keydown", Mounted::pressed)?);
         listeners.push(self.listen(tooltip, "keydown", Mounted::pressed_in_tooltip)?);
-        listeners.push(self.listen(chart, "focus", |mounted, _| mounted.dispatch(Event::Reached(0)))?);
-        listeners.push(self.listen(chart, "blur", Mounted::focus_lost)?);
+        // The press of a button would give the focus to whatever lies under the pointer; what is meant is the nearest mark.
+        listeners.push(self.listen(chart, "mousedown", |_, event| event.prevent_default())?);
+        listeners.push(self.listen(&self.shadow.twin.data, "focusin", Mounted::reached)?);
+        listeners.push(self.listen(&self.shadow.twin.data, "focusout", Mounted::focus_lost)?);
         listeners.push(self.listen(tooltip, "focusout", Mounted::focus_lost)?);
         listeners.push(self.listen(tooltip, "click", Mounted::source_clicked)?);
+        let pressed = |mounted: &Mounted, event: web_sys::Event| {
+            mounted.pressed_anywhere(event.unchecked_ref());
+        };
+        listeners.push(self.listen(&self.bar.row, "keydown", pressed)?);
+        listeners.push(self.listen(&self.bar.row, "click", Mounted::chosen)?);
+        listeners.push(self.listen(&self.bar.menu, "click", Mounted::chosen)?);
+        listeners.push(self.listen(&self.bar.menu, "keydown", Mounted::pressed_in_menu)?);
+        listeners.push(self.listen(&self.bar.menu, "toggle", |mounted, _| mounted.bar.toggled())?);
+        listeners.push(self.listen(&self.table.dialog, "click", Mounted::table_clicked)?);
         // The style sheet lets colours pass over within a moment: that a theme has changed is thus an event.
         listeners.push(self.listen(&self.shadow.frame, "transitionend", |mounted, _| mounted.invalidate())?);
         let window = window()?;
         listeners.push(self.listen(&window, "scroll", |mounted, _| mounted.follow())?);
+        listeners.push(self.listen(&window, "beforeprint", |mounted, _| mounted.prepare_print())?);
+        listeners.push(self.listen(&window, "afterprint", |mounted, _| mounted.end_print())?);
+        for (query, action) in
+            [("print", Mounted::print_changed as fn(&Mounted)), (FORCED_COLORS, Mounted::invalidate as fn(&Mounted))]
+        {
+            if let Some(list) = window.match_media(query)? {
+                let own = self.own.clone();
+                listeners.push(Listener::new(&self.host, &list, "change", move |_| with(&own, action))?);
+            }
+        }
         if let Some(fonts) = fonts(&window) {
             listeners.push(self.listen(&fonts, "loadingdone", |mounted, _| mounted.invalidate())?);
         }
@@ -267,7 +323,7 @@ impl Mounted {
         }
     }
 
-    fn locale(&self) -> Locale {
+    pub(super) fn locale(&self) -> Locale {
         let inherited = self.element.closest("[lang]").ok().flatten().and_then(|element| element.get_attribute("lang"));
         let browser = window().ok().and_then(|window| window.navigator().language());
         let tags = [self.element.get_attribute("lang"), inherited, browser];
@@ -300,10 +356,15 @@ impl Mounted {
             Ok(Ok(())) => {
                 self.failure.take();
                 self.host.painted();
-                if !self.ready.replace(true) {
+                self.retell();
+                let first = !self.ready.replace(true);
+                if first {
                     self.host.emit("chart-ready", "{}");
                 }
                 self.dispatch(Event::Redrawn);
+                if first {
+                    self.follow_link();
+                }
             }
             Ok(Err(failure)) => self.fail(&failure),
             Err(error) => self.host.fail("canvas", &error.as_string().unwrap_or_default(), ""),
@@ -313,12 +374,15 @@ impl Mounted {
     fn draw(&self) -> Result<Result<(), Failure>, JsValue> {
         let mut chart = self.chart.borrow_mut();
         let Some(chart) = chart.as_mut() else { return Ok(Ok(())) };
+        let printing = self.printing.get();
+        // Before measuring, for the buttons take room too.
+        self.bar.show(chart.locale())?;
         let style = window()?.get_computed_style(&self.shadow.frame)?.ok_or("no style")?;
         let room = self.shadow.frame.get_bounding_client_rect();
-        let height = self.element.get_bounding_client_rect().height();
+        let height = self.element.get_bounding_client_rect().height() - f64::from(self.bar.row.offset_height());
         let wish = Wish {
             room: Size::new(room.width().floor(), height.floor()),
-            mode: mode(&style.get_property_value("color")?),
+            mode: if printing { Mode::Light } else { mode(&style.get_property_value("color")?) },
             font: style.get_property_value("font-family")?,
         };
         let text = CanvasText::new(painter::context(&self.shadow.canvas)?);
@@ -327,14 +391,22 @@ impl Mounted {
             Err(failure) => return Ok(Err(failure)),
         };
         self.shadow.show(view.scene.size)?;
-        painter::paint(&self.shadow.canvas, &view.scene, ratio()?)?;
-        self.shadow.fit_canvas(ratio()?)?;
-        let words = chart.locale().words();
+        // Paper shows more than a screen.
+        let ratio = if printing { ratio()?.max(PAPER_RATIO) } else { ratio()? };
+        painter::paint(&self.shadow.canvas, &view.scene, ratio, forced_colors(&style, printing)?)?;
+        self.shadow.fit_canvas(ratio)?;
         let alt = self.element.get_attribute("alt");
         let name = alt.as_deref().unwrap_or(chart.title());
-        let name = if name.is_empty() { words.chart } else { name };
-        self.shadow.name(name, words.keyboard_help, chart.locale().tag())?;
+        let name = if name.is_empty() { chart.locale().words().chart } else { name };
+        self.shadow.name(name, chart.locale().tag())?;
         Ok(Ok(()))
+    }
+
+    /// Paints at once.
+    pub(super) fn repaint(&self) {
+        if self.ready.get() {
+            self.paint();
+        }
     }
 
     /// The chart on a canvas of its own.
@@ -342,7 +414,7 @@ impl Mounted {
         let canvas = window()?.document().ok_or("no document")?.create_element("canvas")?;
         let canvas: HtmlCanvasElement = canvas.unchecked_into();
         if let Some(chart) = self.chart.borrow().as_ref() {
-            painter::paint(&canvas, &chart.view().scene, scale.clamp(0.1, 8.0))?;
+            painter::paint(&canvas, &chart.picture(), scale.clamp(0.1, 8.0), None)?;
         }
         Ok(canvas)
     }
@@ -385,11 +457,28 @@ impl Mounted {
 
     fn clicked(&self, event: web_sys::Event) {
         let event: MouseEvent = event.unchecked_into();
-        self.dispatch(Event::Tapped(place(&event, &self.shadow.chart)));
+        // A click without a press of a button is assistive technology's, on an element of its own choice.
+        let meant = target_at(event.target()).filter(|_| event.detail() == 0);
+        self.dispatch(match meant {
+            Some(id) => Event::Activated(id),
+            None => Event::Tapped(place(&event, &self.shadow.chart)),
+        });
+    }
+
+    fn reached(&self, event: web_sys::Event) {
+        if let Some(id) = target_at(event.target()) {
+            self.shadow.twin.rest();
+            self.dispatch(Event::Reached(id));
+        }
     }
 
     fn pressed(&self, event: web_sys::Event) {
+        // A chart that was made anew knows no focus, and yet one of its elements may have it.
+        self.reached(event.clone());
         let event: KeyboardEvent = event.unchecked_into();
+        if self.pressed_anywhere(&event) {
+            return;
+        }
         if let Some(key) = key(&event) {
             event.prevent_default();
             self.dispatch(Event::Pressed(key));
@@ -400,8 +489,10 @@ impl Mounted {
     fn pressed_in_tooltip(&self, event: web_sys::Event) {
         let event: KeyboardEvent = event.unchecked_into();
         if event.key() == "Escape" {
-            // An element that cannot take the focus leaves it where it is.
-            let _ = self.shadow.chart.focus();
+            let here = self.chart.borrow().as_ref().and_then(Chart::shown);
+            if let Some(id) = here {
+                self.apply(Effect::Focus(id));
+            }
             self.dispatch(Event::Pressed(crate::interact::Key::Escape));
         }
     }
@@ -415,7 +506,7 @@ impl Mounted {
     }
 
     /// A plain click on a source's link is told to the page first; any other click is the browser's.
-    fn source_clicked(&self, event: web_sys::Event) {
+    pub(super) fn source_clicked(&self, event: web_sys::Event) {
         let event: MouseEvent = event.unchecked_into();
         let link = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
         let fact = link.and_then(|link| link.get_attribute("data-fact"));
@@ -430,14 +521,24 @@ impl Mounted {
     /// A tooltip stands in the window: when the page scrolls under it, it follows its target.
     fn follow(&self) {
         if self.shadow.tooltip.matches(":popover-open").unwrap_or(false) {
-            let shown = self.chart.borrow().as_ref().and_then(Chart::shown);
-            if let Some(id) = shown {
-                self.apply(Effect::ShowTooltip(id));
+            let shown = self.chart.borrow_mut().as_mut().and_then(|chart| {
+                let id = chart.shown()?;
+                Some(self.area_in_window(chart.targets().get(id)?.at))
+            });
+            if let Some(area) = shown {
+                // As below.
+                let _ = tooltip::place(&self.shadow.tooltip, area);
             }
         }
     }
 
-    fn dispatch(&self, event: Event) {
+    /// The surroundings of a point of the picture, in coordinates of the window.
+    fn area_in_window(&self, at: Point) -> Rect {
+        let corner = self.shadow.chart.get_bounding_client_rect();
+        Rect::new(at.x + corner.left(), at.y + corner.top(), 0.0, 0.0).expand(2.0)
+    }
+
+    pub(super) fn dispatch(&self, event: Event) {
         let effects = match self.chart.borrow_mut().as_mut() {
             Some(chart) => chart.handle(event),
             None => return,
@@ -453,6 +554,26 @@ impl Mounted {
     }
 
     fn try_apply(&self, effect: Effect) -> Result<(), JsValue> {
+        // That the focus moves is an event in its turn: it must find the chart free.
+        match effect {
+            Effect::Focus(id) => {
+                let item = self.with_chart(|chart, _| self.shadow.twin.take(chart, id)).transpose()?.flatten();
+                return item.map_or(Ok(()), |item| item.focus());
+            }
+            Effect::HideTooltip => {
+                tooltip::hide(&self.shadow.tooltip);
+                return Ok(());
+            }
+            Effect::Leave => {
+                self.bar.focus();
+                return Ok(());
+            }
+            Effect::AnnounceDetails => {
+                self.say(self.locale().words().details_shown);
+                return Ok(());
+            }
+            _ => {}
+        }
         let mut chart = self.chart.borrow_mut();
         let Some(chart) = chart.as_mut() else { return Ok(()) };
         let targets = chart.targets();
@@ -460,19 +581,11 @@ impl Mounted {
         match effect {
             Effect::ShowTooltip(id) => {
                 let (Some(target), Some(detail)) = (targets.get(id), chart.detail(id)) else { return Ok(()) };
-                let corner = self.shadow.chart.get_bounding_client_rect();
-                let area = Rect::new(target.at.x + corner.left(), target.at.y + corner.top(), 0.0, 0.0).expand(2.0);
-                tooltip::show(&self.shadow.tooltip, &detail, chart.locale(), self.report().as_deref(), area)
+                let area = self.area_in_window(target.at);
+                let report = self.report(chart.report_language());
+                tooltip::show(&self.shadow.tooltip, &detail, chart.locale(), &report, area)
             }
-            Effect::HideTooltip => {
-                tooltip::hide(&self.shadow.tooltip);
-                Ok(())
-            }
-            Effect::Focus(id) => {
-                self.shadow.say(&chart.sentence(id));
-                self.shadow.set_focus(target(Some(id)))
-            }
-            Effect::Leave | Effect::AnnounceDetails => Ok(()),
+            Effect::HideTooltip | Effect::Focus(_) | Effect::Leave | Effect::AnnounceDetails => Ok(()),
             Effect::Highlight(id) => self.shadow.set_hover(target(id)),
             Effect::Select(id) => {
                 self.host.emit("chart-select", &chart.selection(id).to_string());
@@ -488,14 +601,15 @@ impl Mounted {
     }
 
     fn open_source(&self, fact: &str) {
-        let href = self.report().map(|report| tooltip::source_address(&report, fact)).unwrap_or_default();
+        let href = self.report("").place(fact).unwrap_or_default();
         self.host.open_source(&serde_json::json!({ "id": fact, "href": href }).to_string());
     }
 
-    /// The address of the report's page: it stands beside the dataset.
-    fn report(&self) -> Option<String> {
-        let address = web_sys::Url::new_with_base("report.html", &self.base()?).ok()?.href();
-        address.starts_with("http").then_some(address)
+    /// The report's page: it stands beside the dataset.
+    pub(super) fn report(&self, language: &str) -> Report {
+        let beside = |base: String| Some(web_sys::Url::new_with_base("report.html", &base).ok()?.href());
+        let address = self.base().and_then(beside).filter(|address| address.starts_with("http"));
+        Report { address, language: language.to_owned() }
     }
 }
 
@@ -514,6 +628,16 @@ fn mode(color: &str) -> Mode {
         [red, green, blue] if 0.3 * red + 0.6 * green + 0.1 * blue > 127.0 => Mode::Dark,
         _ => Mode::Light,
     }
+}
+
+/// The reader's own colours of ground and text, where they hold for all pages.
+fn forced_colors(style: &web_sys::CssStyleDeclaration, printing: bool) -> Result<Option<(Color, Color)>, JsValue> {
+    let on = window()?.match_media(FORCED_COLORS)?.is_some_and(|list| list.matches());
+    if !on || printing {
+        return Ok(None);
+    }
+    let color = |name: &str| style.get_property_value(name).map(|text| Color::parse(&text));
+    Ok(color("background-color")?.zip(color("color")?))
 }
 
 /// Device pixels for each CSS pixel.

@@ -62,6 +62,30 @@ impl Drop for Frame {
     }
 }
 
+/// Something that is done in a while.
+pub struct Timer {
+    id: i32,
+    _callback: Closure<dyn FnMut()>,
+}
+
+impl Timer {
+    /// Calls `callback` once after so many milliseconds.
+    pub fn new(host: &Host, milliseconds: i32, callback: impl FnMut() + 'static) -> Result<Self, JsValue> {
+        let callback = Closure::<dyn FnMut()>::new(callback);
+        let function = host.guard(callback.as_ref());
+        let id = window()?.set_timeout_with_callback_and_timeout_and_arguments_0(&function, milliseconds)?;
+        Ok(Self { id, _callback: callback })
+    }
+}
+
+impl Drop for Timer {
+    fn drop(&mut self) {
+        if let Ok(window) = window() {
+            window.clear_timeout_with_handle(self.id);
+        }
+    }
+}
+
 /// Watches the size of an element.
 pub struct SizeWatch {
     observer: ResizeObserver,

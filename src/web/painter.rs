@@ -6,6 +6,7 @@ use wasm_bindgen::{Clamped, prelude::*};
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement, ImageData};
 
 use super::observer::window;
+use crate::color::Color;
 use crate::draw::{self, Canvas, UNITS};
 use crate::scene::{self, Scene};
 
@@ -14,8 +15,14 @@ const MOST_PIXELS: f64 = 16_384.0;
 
 type Failure = DrawingErrorKind<<CanvasBackend as DrawingBackend>::ErrorType>;
 
-/// Paints a scene on a canvas with `ratio` device pixels for each CSS pixel.
-pub fn paint(canvas: &HtmlCanvasElement, scene: &Scene, ratio: f64) -> Result<(), JsValue> {
+/// Paints a scene on a canvas with `ratio` device pixels for each CSS pixel. `forced` are ground and text as the reader wants
+/// them on all pages.
+pub fn paint(
+    canvas: &HtmlCanvasElement,
+    scene: &Scene,
+    ratio: f64,
+    forced: Option<(Color, Color)>,
+) -> Result<(), JsValue> {
     let pixels = |length: f64| (length * ratio).round().clamp(1.0, MOST_PIXELS) as u32;
     let (width, height) = (pixels(scene.size.width), pixels(scene.size.height));
     if canvas.width() != width || canvas.height() != height {
@@ -29,8 +36,11 @@ pub fn paint(canvas: &HtmlCanvasElement, scene: &Scene, ratio: f64) -> Result<()
     context.scale(unit, unit)?;
     let backend = CanvasBackend::with_canvas_object(canvas.clone()).ok_or("the canvas has no context")?;
     let mut page = PageCanvas { backend, context, size: (width, height) };
-    draw::paint(&scene::finish(scene), &mut page, ratio)
-        .map_err(|_| JsValue::from_str("the canvas refuses to be painted"))
+    let mut drawing = scene::finish(scene);
+    if let Some((ground, text)) = forced {
+        draw::force_colors(&mut drawing, ground, text);
+    }
+    draw::paint(&drawing, &mut page, ratio).map_err(|_| JsValue::from_str("the canvas refuses to be painted"))
 }
 
 /// The context of a canvas.

@@ -1,28 +1,30 @@
 //! What a chart puts into its shadow root.
 
 use wasm_bindgen::prelude::*;
-use web_sys::{Document, HtmlCanvasElement, HtmlElement, ShadowRoot};
+use web_sys::{HtmlCanvasElement, HtmlElement, ShadowRoot};
 
-use super::observer::window;
+use super::build::{add, element, lay, set, set_length};
+use super::twin::Twin;
 use crate::compile::Target;
-use crate::geometry::{Rect, Size};
-use crate::number;
+use crate::geometry::Size;
 
 /// The elements of a chart. The element's own content stays in the slot behind them until a chart is painted.
 pub struct Shadow {
     root: ShadowRoot,
     /// As wide as the element; scrolls where a chart is wider.
     pub frame: HtmlElement,
-    /// Has the picture's size, the focus and the name.
+    /// Has the picture's size and name.
     pub chart: HtmlElement,
     /// The picture.
     pub canvas: HtmlCanvasElement,
     /// Marks the target under the pointer.
     hover: HtmlElement,
-    /// Marks the target that the keyboard is on.
-    focus: HtmlElement,
+    /// The picture for those who do not look at it.
+    pub twin: Twin,
     /// The tooltip.
     pub tooltip: HtmlElement,
+    /// What is printed beside the picture.
+    pub paper: HtmlElement,
     /// What is said to assistive technology.
     said: HtmlElement,
 }
@@ -30,34 +32,26 @@ pub struct Shadow {
 impl Shadow {
     /// Builds the elements, the picture still hidden.
     pub fn new(root: ShadowRoot) -> Result<Self, JsValue> {
-        let document = window()?.document().ok_or("no document")?;
-        let frame = element(&document, "div", "frame")?;
-        let chart = element(&document, "div", "chart")?;
-        let canvas: HtmlCanvasElement = element(&document, "canvas", "canvas")?.unchecked_into();
-        let hover = element(&document, "div", "mark hover")?;
-        let focus = element(&document, "div", "mark focus")?;
-        let tooltip = element(&document, "div", "tooltip")?;
-        let said = element(&document, "div", "said")?;
+        // A chart that broke could not clear away what it left.
+        clear(&root)?;
+        let frame = add(&root, "div", "frame", "")?;
+        let chart = add(&frame, "div", "chart", "")?;
+        let canvas: HtmlCanvasElement = add(&chart, "canvas", "", "")?.unchecked_into();
+        let twin = Twin::new(&chart)?;
+        let hover = add(&chart, "div", "mark hover", "")?;
+        let tooltip = add(&root, "div", "tooltip", "")?;
+        let paper = add(&root, "div", "paper", "")?;
+        let said = element("div", "said")?;
         chart.set_hidden(true);
-        chart.set_attribute("part", "chart")?;
-        chart.set_attribute("role", "figure")?;
-        chart.set_tab_index(0);
+        set(&chart, &[("part", "chart"), ("role", "figure")])?;
         canvas.set_attribute("part", "canvas")?;
         canvas.set_attribute("aria-hidden", "true")?;
-        tooltip.set_attribute("part", "tooltip")?;
         // The top layer: neither the window's edge nor a box with hidden overflow cuts it off.
-        tooltip.set_attribute("popover", "manual")?;
-        said.set_attribute("role", "status")?;
+        set(&tooltip, &[("part", "tooltip"), ("popover", "manual")])?;
+        set(&said, &[("role", "status")])?;
         hover.set_hidden(true);
-        focus.set_hidden(true);
-        chart.append_child(&canvas)?;
-        chart.append_child(&hover)?;
-        chart.append_child(&focus)?;
-        frame.append_child(&chart)?;
-        for part in [&frame, &tooltip, &said] {
-            root.append_child(part)?;
-        }
-        Ok(Self { root, frame, chart, canvas, hover, focus, tooltip, said })
+        root.append_child(&said)?;
+        Ok(Self { root, frame, chart, canvas, hover, twin, tooltip, paper, said })
     }
 
     /// Shows the picture instead of a failure or the element's own content, at its size.
@@ -83,21 +77,17 @@ impl Shadow {
     }
 
     /// Names the picture.
-    pub fn name(&self, name: &str, description: &str, language: &str) -> Result<(), JsValue> {
+    pub fn name(&self, name: &str, language: &str) -> Result<(), JsValue> {
         self.chart.set_attribute("aria-label", name)?;
-        self.chart.set_attribute("aria-description", description)?;
-        self.frame.set_attribute("lang", language)?;
-        self.tooltip.set_attribute("lang", language)
+        [&self.frame, &self.tooltip, &self.said, &self.paper]
+            .into_iter()
+            .try_for_each(|part| part.set_attribute("lang", language))
     }
 
     /// Marks the target under the pointer.
     pub fn set_hover(&self, target: Option<&Target>) -> Result<(), JsValue> {
-        mark(&self.hover, target)
-    }
-
-    /// Marks the target that the keyboard is on.
-    pub fn set_focus(&self, target: Option<&Target>) -> Result<(), JsValue> {
-        mark(&self.focus, target)
+        self.hover.set_hidden(target.is_none());
+        target.map_or(Ok(()), |target| lay(&self.hover, target.bounds, 8.0))
     }
 
     /// Says something to assistive technology.
@@ -107,39 +97,17 @@ impl Shadow {
 
     /// Takes everything out, and brings the element's own content back.
     pub fn take_down(&self) {
-        for part in [&self.frame, &self.tooltip, &self.said] {
-            part.remove();
-        }
-        // A slot that is not there needs no showing.
+        // What is not there needs no removing and no showing.
+        let _ = clear(&self.root);
         let _ = self.hide_slot(false);
     }
 }
 
-/// A new element with a class.
-pub fn element(document: &Document, name: &str, class: &str) -> Result<HtmlElement, JsValue> {
-    let element = document.create_element(name)?;
-    element.set_class_name(class);
-    Ok(element.unchecked_into())
-}
-
-/// Sets a length in CSS pixels.
-pub fn set_length(element: &HtmlElement, property: &str, length: f64) -> Result<(), JsValue> {
-    let mut text = String::new();
-    number::push(&mut text, length);
-    text.push_str("px");
-    element.style().set_property(property, &text)
-}
-
-/// Lays a mark around a target, at least of a size that can be seen.
-fn mark(mark: &HtmlElement, target: Option<&Target>) -> Result<(), JsValue> {
-    mark.set_hidden(target.is_none());
-    let Some(target) = target else { return Ok(()) };
-    let area = target.bounds;
-    let (width, height) = (area.width.max(8.0), area.height.max(8.0));
-    let center = area.center();
-    let area = Rect::new(center.x - width / 2.0, center.y - height / 2.0, width, height);
-    set_length(mark, "left", area.x)?;
-    set_length(mark, "top", area.y)?;
-    set_length(mark, "width", area.width)?;
-    set_length(mark, "height", area.height)
+/// Takes out all that charts put into a shadow root.
+fn clear(root: &ShadowRoot) -> Result<(), JsValue> {
+    let parts = root.query_selector_all(".frame, .tooltip, .paper, .said, .bar, .menu, .sheet")?;
+    for part in (0..parts.length()).filter_map(|at| parts.item(at)) {
+        part.unchecked_into::<HtmlElement>().remove();
+    }
+    Ok(())
 }

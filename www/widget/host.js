@@ -1,4 +1,6 @@
 // What Rust may ask of the page on behalf of one chart.
+import { saveBlob } from './save.js';
+import { soundOf } from './sound.js';
 import { fetchText } from './source.js';
 
 /**
@@ -6,6 +8,7 @@ import { fetchText } from './source.js';
  * Page code runs in microtasks only, so that no call into Rust is on the stack when it does.
  */
 export function hostOf(element, root, alive, { painted, failed }) {
+  const sound = soundOf();
   const later = (action) => queueMicrotask(() => alive() && action());
   const host = {
     /** A callback that can break without breaking anything but its own chart. */
@@ -30,6 +33,18 @@ export function hostOf(element, root, alive, { painted, failed }) {
       if (alive()) failed(failure);
       host.raise('chart-error', failure);
     },
+    save: (name, type, text) => saveBlob(name, new Blob([text], { type })),
+    savePng: (name, scale) =>
+      later(() => element.toPNG(scale).then((blob) => saveBlob(name, blob), (error) => console.error(error))),
+    /** Outside a secure context nothing can be copied. */
+    copy: (text) =>
+      void Promise.resolve(navigator.clipboard?.writeText(text).then(() => true) ?? false).then(
+        host.guard((done) => host.chart.copied(text, done)),
+        host.guard(() => host.chart.copied(text, false)),
+      ),
+    print: () => later(() => print()),
+    tone: sound.tone,
+    silence: sound.silence,
     emit: (name, detail) => later(() => host.raise(name, JSON.parse(detail))),
     /** Tells the page, and unless it prevents that, opens the source. */
     openSource: (detail) =>

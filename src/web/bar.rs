@@ -1,0 +1,250 @@
+//! The buttons below a picture, the menu, and what is said of what they did.
+
+use wasm_bindgen::prelude::*;
+use web_sys::{HtmlElement, KeyboardEvent, Node};
+
+use super::build::{ACTION, add, button, set};
+use super::tooltip::place_beside;
+use crate::locale::{Locale, fill};
+
+/// What a reader can ask for.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Action {
+    /// Open the table.
+    Table,
+    /// Open or close the menu.
+    Menu,
+    /// Play the tones.
+    Play,
+    /// Stop the tones.
+    Stop,
+    /// Play them at so many times the usual speed.
+    Speed(f64),
+    /// Save a picture with so many pixels for each CSS pixel.
+    Png(f64),
+    /// Save the picture as a drawing.
+    Svg,
+    /// Save the rows.
+    Csv,
+    /// Save the rows with their sources.
+    Json,
+    /// Copy a link to what is shown.
+    Link,
+    /// Print the page.
+    Print,
+    /// Close the table.
+    Close,
+    /// Show all rows of the table.
+    AllRows,
+    /// Sort the table by a column.
+    Sort(usize),
+}
+
+/// The speeds to choose from.
+const SPEEDS: [f64; 3] = [0.5, 1.0, 2.0];
+/// The pixels for each CSS pixel to choose from.
+const SCALES: [f64; 4] = [1.0, 2.0, 3.0, 4.0];
+
+impl Action {
+    /// The action that the button asks for which an event came from.
+    pub fn of(event: &web_sys::Event) -> Option<Action> {
+        let element = event.target()?.dyn_into::<web_sys::Element>().ok()?;
+        let written = element.closest("[data-action]").ok()??.get_attribute(ACTION)?;
+        let (name, number) = written.split_once(' ').unwrap_or((&written, ""));
+        let number = crate::number::parse_js(number);
+        Some(match name {
+            "table" => Action::Table,
+            "menu" => Action::Menu,
+            "play" => Action::Play,
+            "stop" => Action::Stop,
+            "speed" => Action::Speed(number),
+            "png" => Action::Png(number),
+            "svg" => Action::Svg,
+            "csv" => Action::Csv,
+            "json" => Action::Json,
+            "link" => Action::Link,
+            "print" => Action::Print,
+            "close" => Action::Close,
+            "all" => Action::AllRows,
+            "sort" => Action::Sort(number as usize),
+            _ => return None,
+        })
+    }
+}
+
+/// The buttons and the menu.
+pub struct Bar {
+    /// The row of buttons.
+    pub row: HtmlElement,
+    status: HtmlElement,
+    stop: HtmlElement,
+    table: HtmlElement,
+    opener: HtmlElement,
+    /// The menu, in the top layer while it is open.
+    pub menu: HtmlElement,
+}
+
+impl Bar {
+    /// Puts the buttons into a shadow root, hidden until a picture is shown.
+    pub fn new(root: &Node) -> Result<Self, JsValue> {
+        let row = add(root, "div", "bar", "")?;
+        let status = add(&row, "p", "status", "")?;
+        let stop = button(&row, "stop", "stop", "")?;
+        let table = button(&row, "", "table", "")?;
+        let opener = button(&row, "opener", "menu", "⋯")?;
+        let menu = add(root, "div", "menu", "")?;
+        set(&row, &[("part", "bar")])?;
+        set(&status, &[("role", "status")])?;
+        set(&table, &[("aria-haspopup", "dialog")])?;
+        set(&opener, &[("aria-haspopup", "menu"), ("aria-expanded", "false")])?;
+        // A popover of this kind closes by Escape, by a click beside it, and when another opens.
+        set(&menu, &[("role", "menu"), ("popover", "auto"), ("part", "menu")])?;
+        row.set_hidden(true);
+        stop.set_hidden(true);
+        Ok(Self { row, status, stop, table, opener, menu })
+    }
+
+    /// Shows the buttons in a language.
+    pub fn show(&self, locale: Locale) -> Result<(), JsValue> {
+        let words = locale.words();
+        self.row.set_hidden(false);
+        self.table.set_text_content(Some(words.table));
+        self.stop.set_text_content(Some(words.stop_tones));
+        set(&self.opener, &[("aria-label", words.menu), ("title", words.menu)])?;
+        for part in [&self.row, &self.menu] {
+            set(part, &[("lang", locale.tag())])?;
+        }
+        Ok(())
+    }
+
+    /// Says what became of an action, for eyes and ears; an address is put beside it to be copied by hand.
+    pub fn say(&self, text: &str, address: Option<&str>) -> Result<(), JsValue> {
+        self.status.set_text_content(Some(text));
+        if let Some(address) = address {
+            let link = add(&self.status, "a", "", address)?;
+            set(&link, &[("href", address)])?;
+        }
+        Ok(())
+    }
+
+    /// Shows or hides the button that stops the tones.
+    pub fn set_playing(&self, playing: bool) {
+        self.stop.set_hidden(!playing);
+    }
+
+    /// Gives the focus to the first button.
+    pub fn focus(&self) {
+        // A button that cannot take the focus leaves it where it is.
+        let _ = self.table.focus();
+    }
+
+    fn is_open(&self) -> bool {
+        self.menu.matches(":popover-open").unwrap_or(false)
+    }
+
+    /// Opens the menu at its button, or closes it.
+    pub fn toggle(&self, locale: Locale, playing: bool, speed: f64) -> Result<(), JsValue> {
+        if self.is_open() {
+            return self.menu.hide_popover();
+        }
+        self.fill(locale, playing, speed)?;
+        self.menu.show_popover()?;
+        place_beside(&self.menu, &self.opener)?;
+        self.step(0, |_, _| 0)
+    }
+
+    /// Closes the menu; the focus goes back to its button.
+    pub fn close(&self) {
+        if self.is_open() {
+            // As above.
+            let _ = self.opener.focus();
+            let _ = self.menu.hide_popover();
+        }
+    }
+
+    /// Says whether the menu is open, after it was opened or closed by whatever means.
+    pub fn toggled(&self) {
+        let open = if self.is_open() { "true" } else { "false" };
+        // An attribute of this name is always allowed.
+        let _ = self.opener.set_attribute("aria-expanded", open);
+    }
+
+    /// Takes a key inside the menu; whether it was the menu's.
+    pub fn pressed(&self, event: &KeyboardEvent) -> bool {
+        let done = match event.key().as_str() {
+            "ArrowDown" | "ArrowRight" => self.step(1, |at, count| (at + 1) % count),
+            "ArrowUp" | "ArrowLeft" => self.step(1, |at, count| (at + count - 1) % count),
+            "Home" => self.step(1, |_, _| 0),
+            "End" => self.step(1, |_, count| count - 1),
+            "Tab" => {
+                self.close();
+                return false;
+            }
+            _ => return false,
+        };
+        done.is_ok()
+    }
+
+    /// Moves the focus among the entries.
+    fn step(&self, least: u32, to: fn(u32, u32) -> u32) -> Result<(), JsValue> {
+        let entries = self.menu.query_selector_all("[tabindex]")?;
+        let entry = |at: u32| entries.item(at).and_then(|node| node.dyn_into::<HtmlElement>().ok());
+        let here = (0..entries.length())
+            .find(|&at| entry(at).is_some_and(|entry| entry.matches(":focus").unwrap_or(false)))
+            .unwrap_or(0);
+        if entries.length() < least.max(1) {
+            return Ok(());
+        }
+        entry(to(here, entries.length())).map_or(Ok(()), |entry| entry.focus())
+    }
+
+    fn fill(&self, locale: Locale, playing: bool, speed: f64) -> Result<(), JsValue> {
+        let words = locale.words();
+        let menu = &self.menu;
+        menu.set_text_content(None);
+        set(menu, &[("aria-label", words.menu)])?;
+        entry(menu, "table", words.show_table)?;
+        let (action, text) = if playing { ("stop", words.stop_tones) } else { ("play", words.play_tones) };
+        entry(menu, action, text)?;
+        let speeds = row(menu, words.tone_speed)?;
+        for offered in SPEEDS {
+            let item = numbered(&speeds, "speed", words.tone_speed, offered)?;
+            let checked = if offered == speed { "true" } else { "false" };
+            set(&item, &[("role", "menuitemradio"), ("aria-checked", checked)])?;
+        }
+        let scales = row(menu, words.save_png)?;
+        for scale in SCALES {
+            numbered(&scales, "png", words.save_png, scale)?;
+        }
+        entry(menu, "svg", words.save_svg)?;
+        entry(menu, "csv", words.save_csv)?;
+        entry(menu, "json", words.save_json)?;
+        entry(menu, "link", words.copy_link)?;
+        entry(menu, "print", words.print)?;
+        Ok(())
+    }
+}
+
+fn entry(parent: &HtmlElement, action: &str, text: &str) -> Result<HtmlElement, JsValue> {
+    let entry = button(parent, "", action, text)?;
+    set(&entry, &[("role", "menuitem"), ("tabindex", "-1")])?;
+    Ok(entry)
+}
+
+/// Entries side by side under one name.
+fn row(menu: &HtmlElement, name: &str) -> Result<HtmlElement, JsValue> {
+    let row = add(menu, "div", "choices", "")?;
+    set(&row, &[("role", "group"), ("aria-label", name)])?;
+    let label = add(&row, "span", "", name)?;
+    set(&label, &[("aria-hidden", "true")])?;
+    Ok(row)
+}
+
+/// An entry that is a number.
+fn numbered(row: &HtmlElement, action: &str, name: &str, number: f64) -> Result<HtmlElement, JsValue> {
+    let mut text = String::new();
+    crate::number::push(&mut text, number);
+    let item = entry(row, &[action, " ", &text].concat(), &fill("{0}×", &[&text]))?;
+    set(&item, &[("aria-label", &fill("{0} {1}×", &[name, &text]))])?;
+    Ok(item)
+}
