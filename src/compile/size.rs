@@ -66,7 +66,11 @@ impl Sizing<'_> {
             Some(slot) => of_slot(slot),
             None if matches!(first.kind, MarkType::Arc) => self.continuous(across),
             None if matches!(first.kind, MarkType::Figure | MarkType::Pictogram | MarkType::Gauge) => {
-                self.continuous(across)
+                if across == 0 {
+                    self.continuous(across)
+                } else {
+                    super::extension::natural_height(first.kind)
+                }
             }
             None => discrete.unwrap_or(self.config.view_step.unwrap_or(STEP)),
         }

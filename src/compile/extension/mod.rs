@@ -1,7 +1,7 @@
 //! Marks that infographics need and Vega-Lite lacks: a big figure, unit icons, a dial.
 //!
-//! All three take the value from `text` (a gauge from `theta`, if it is there). They have no axes: what a reader needs to know stands
-//! beside the value. Every value is one datum, with its row, sentence and tooltip like that of any other mark.
+//! All three take the value from `text`; a gauge from `theta` and a pictogram from `size` where they are there, `text` then being what is
+//! written. They have no axes: what a reader needs to know stands beside the value. Every value is one datum, with its row, sentence and tooltip like that of any other mark.
 
 mod figure;
 mod gauge;
@@ -31,6 +31,15 @@ pub struct Subject<'a> {
     pub datum: &'a dyn Fn(usize) -> Rc<Datum>,
     /// The colour of a row: by its colour scale, or the mark's.
     pub color: &'a dyn Fn(usize) -> Color,
+}
+
+/// The height in CSS pixels that suits a mark where the author wrote none.
+pub fn natural_height(kind: MarkType) -> f64 {
+    match kind {
+        MarkType::Figure => 116.0,
+        MarkType::Gauge => 200.0,
+        _ => 240.0,
+    }
 }
 
 /// No more values are drawn: beyond that nobody reads them one by one.
@@ -65,10 +74,12 @@ impl Subject<'_> {
 
     /// The value's definition.
     fn value_channel(&self) -> Option<&ChannelDef> {
-        self.channel(Channel::Theta)
-            .filter(|_| self.mark.kind == MarkType::Gauge)
-            .or_else(|| self.channel(Channel::Text))
-            .or_else(|| self.channel(Channel::Theta))
+        let order = match self.mark.kind {
+            MarkType::Gauge => [Channel::Theta, Channel::Text],
+            MarkType::Pictogram => [Channel::Size, Channel::Text],
+            _ => [Channel::Text, Channel::Size],
+        };
+        order.into_iter().find_map(|channel| self.channel(channel))
     }
 
     /// The number of a channel in a row.

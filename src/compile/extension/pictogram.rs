@@ -9,6 +9,7 @@ use crate::compile::guide::{Lettering, Look, Wish, cut, lettering, style_color};
 use crate::geometry::{Point, Rect, Symbol};
 use crate::scale::ticks::tick_step;
 use crate::scene::{Box, Geometry, Item, Mark, Role, Style, SymbolAt};
+use crate::spec::Channel;
 use crate::text::{Align, Baseline};
 
 /// No more icons are drawn for one value.
@@ -114,7 +115,10 @@ fn rows_of_icons(subject: &Subject<'_>, amounts: &[(usize, f64)], look: Look<'_>
     let letters = label_letters(subject, look);
     let name = |row: usize| wording::fill(subject.props().label.as_deref().unwrap_or("{label}"), subject, row, look);
     let Some(def) = subject.value_channel() else { return (Vec::new(), Vec::new()) };
-    let figures: Vec<Rc<str>> = amounts.iter().map(|(row, _)| wording::value(subject, def, *row, look)).collect();
+    let figures: Vec<Rc<str>> = amounts
+        .iter()
+        .map(|(row, _)| wording::value(subject, subject.channel(Channel::Text).unwrap_or(def), *row, look))
+        .collect();
     let behind = letters.width(&figures, look.text) + 8.0;
     let names: Vec<Option<Rc<str>>> = amounts.iter().map(|(row, _)| name(*row)).collect();
     // Names stand above their icons, so that icons have the whole width of a phone.
@@ -186,7 +190,7 @@ fn icon(
 /// The name and the figure of a value, below a waffle.
 fn caption(subject: &Subject<'_>, row: usize, look: Look<'_>) -> Option<Rc<str>> {
     let def = subject.value_channel()?;
-    let figure = wording::value(subject, def, row, look);
+    let figure = wording::value(subject, subject.channel(Channel::Text).unwrap_or(def), row, look);
     let name = wording::fill(subject.props().label.as_deref().unwrap_or("{label}"), subject, row, look);
     Some(match name {
         Some(name) => Rc::from([&name, look.locale.words().colon, &figure].concat()),

@@ -118,7 +118,10 @@ fn field_key(source: &LegendSource<'_>) -> Option<String> {
 }
 
 fn draft<'a>(source: &'a LegendSource<'a>, config: &Config) -> Option<Draft<'a>> {
+    use crate::spec::MarkType::{Figure, Gauge, Pictogram};
     let shown = match source.channel {
+        // What an extension mark measures stands beside it in words.
+        Channel::Size if matches!(source.mark.kind, Figure | Gauge | Pictogram) => return None,
         Channel::Color if source.filled && source.mark.kind != crate::spec::MarkType::Trail => Shown::Fill,
         Channel::Color => Shown::Stroke,
         Channel::Fill => Shown::Fill,
