@@ -106,10 +106,15 @@ pub fn compile(spec: &Spec, context: &Context<'_>) -> Result<View, Error> {
     let slots = scales::slots(&panel, &layers, &mut notes);
     let work = panel::Work { spec, context, config: &config, panel: &panel, layers: &layers, slots: &slots, zone };
     let loaded = work.load(&mut notes)?;
-    let (mut view, fitted) = work.draw(&loaded, None, &mut notes)?;
-    if fitted.is_some() {
-        // The room that guides take is known by now: what is left is the plot's.
-        view = work.draw(&loaded, fitted, &mut notes)?.0;
+    // The room that guides take is known only when they are there: what is left is the plot's. Vega-Lite looks once; labels that
+    // wrap take another look, since they change with the plot.
+    let looks = if config.adapt == Some(true) { 3 } else { 1 };
+    let (mut view, mut plot) = work.draw(&loaded, None, &mut notes)?;
+    for _ in 0..looks {
+        if plot.is_none() {
+            break;
+        }
+        (view, plot) = work.draw(&loaded, plot, &mut notes)?;
     }
     notes.dedup();
     view.notes = notes;

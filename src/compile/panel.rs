@@ -377,19 +377,27 @@ impl<'a> Work<'a> {
         }
     }
 
-    /// What `autosize` measures: with a page's element the width is the element's.
+    /// What `autosize` measures: the element's width where the picture is to fill it, else what the author wrote.
     fn measured(&self, plot: Size) -> Size {
-        plot
+        match self.context.container {
+            Some(container) if self.fills() => Size::new(container.width, plot.height),
+            _ => plot,
+        }
     }
 
-    fn autosize(&self) -> crate::spec::Autosize {
-        let mut autosize = self.spec.autosize;
+    /// Whether the picture takes the width of the page's element.
+    fn fills(&self) -> bool {
         let open = self
             .layers
             .iter()
             .all(|layer| matches!(layer.spec.size.first(), None | Some(None | Some(Dimension::Container))));
-        let fills = self.context.container.is_some() && self.panel.facet.is_none() && open;
-        if fills && autosize.kind == AutosizeKind::Pad {
+        let adapts = self.config.adapt == Some(true);
+        self.context.container.is_some() && open && (adapts || self.panel.facet.is_none())
+    }
+
+    fn autosize(&self) -> crate::spec::Autosize {
+        let mut autosize = self.spec.autosize;
+        if self.fills() && autosize.kind == AutosizeKind::Pad {
             autosize.kind = AutosizeKind::FitX;
             autosize.contains_padding = true;
         }
