@@ -38,3 +38,19 @@ fn every_figure_of_the_report_is_right() {
     let cases = read_whole(&file("seeds/nanchang-education-2020.txt"), &file("tests/cases/report/nanchang.txt"));
     at_least(&score(&cases), 1.0, 1.0, 0.9);
 }
+
+/// An input of one kind, twice as long, must not take four times as long: nothing is searched without bound.
+#[test]
+fn time_grows_with_the_text_and_not_faster() {
+    for piece in ["5个、", "其中5个", "增长5%和", "一 ", "分别", "第", "1:", "“三", "《", "1 ", "的", "较", "年5", "万5千"] {
+        let time = |count: usize| {
+            let text = piece.repeat(count);
+            let start = std::time::Instant::now();
+            std::hint::black_box(report_charts::report::extract(&text));
+            start.elapsed().as_secs_f64()
+        };
+        time(1_000);
+        let (short, long) = (time(4_000), time(32_000));
+        assert!(long < 0.05 || long < short * 32.0, "{piece}: {short} s for 4000, {long} s for 32000");
+    }
+}

@@ -56,7 +56,7 @@ pub fn ends(text: &[char], place: usize, word: &str) -> bool {
 
 /// Spaces inside a line.
 pub fn is_space(c: char) -> bool {
-    matches!(c, ' ' | '\t' | '\u{a0}' | '\u{3000}' | '\u{2009}' | '\u{202f}')
+    matches!(c, ' ' | '\u{feff}' | '\t' | '\u{a0}' | '\u{3000}' | '\u{2009}' | '\u{202f}')
 }
 
 /// The place behind at most two spaces.

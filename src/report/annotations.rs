@@ -240,7 +240,7 @@ fn derive(facts: &[Fact], formulas: &[Formula], errors: &mut Vec<Error>) -> Vec<
 }
 
 /// A fact's value for a formula: a percentage as a fraction, a decline as negative growth.
-fn fraction(fact: &Fact) -> Option<f64> {
+pub(super) fn fraction(fact: &Fact) -> Option<f64> {
     let value = fact.value?;
     let falls = fact.change.as_ref().is_some_and(|change| {
         change.direction == super::dataset::Direction::Decrease && change.role == super::dataset::Role::By

@@ -7,12 +7,15 @@
 mod amount;
 pub mod annotations;
 mod assemble;
+pub mod check;
 mod context;
 pub mod dataset;
 pub mod derive;
+pub mod diff;
 mod figure;
 mod lexicon;
 mod outline;
+pub mod package;
 mod relate;
 pub mod rows;
 mod scan;

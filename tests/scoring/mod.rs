@@ -98,6 +98,7 @@ impl fmt::Display for Score {
 pub fn score(cases: &[Case]) -> Score {
     let mut score = Score::default();
     for case in cases {
+        let sentence: String = case.sentence.chars().take(80).collect();
         let found = extract(&case.sentence).facts;
         score.labelled += case.labels.len();
         score.found += found.len();
@@ -105,14 +106,14 @@ pub fn score(cases: &[Case]) -> Score {
         for label in &case.labels {
             let place = found.iter().zip(&taken).position(|(fact, taken)| !taken && fact.text == label.text);
             let Some(place) = place else {
-                score.misses.push(format!("not found: {} in {}", label.text, case.sentence));
+                score.misses.push(format!("not found: {} in {}", label.text, sentence));
                 continue;
             };
             taken[place] = true;
-            compare(&mut score, &found[place], label, &case.sentence);
+            compare(&mut score, &found[place], label, &sentence);
         }
         for (fact, _) in found.iter().zip(&taken).filter(|(_, taken)| !**taken) {
-            score.misses.push(format!("not labelled: {} ({}) in {}", fact.text, fact.kind.name(), case.sentence));
+            score.misses.push(format!("not labelled: {} ({}) in {}", fact.text, fact.kind.name(), sentence));
         }
     }
     score

@@ -3,9 +3,15 @@
 //! Exit codes: 0 for success, 1 for findings (an input that is not as it should be), 2 for bad use. Files are written whole or not
 //! at all.
 
+mod check;
+mod decode;
+mod diff;
+mod extract;
 mod files;
 mod render;
+mod review;
 mod scene;
+mod schema;
 mod site;
 mod sources;
 
@@ -23,8 +29,12 @@ struct Cli {
 
 #[derive(Subcommand)]
 enum Command {
+    Check(check::Arguments),
+    Diff(diff::Arguments),
+    Extract(extract::Arguments),
     Render(render::Arguments),
     Scene(scene::Arguments),
+    Schema(schema::Arguments),
     Site(site::Arguments),
 }
 
@@ -42,8 +52,12 @@ enum Success {
 
 fn main() -> ExitCode {
     let outcome = match Cli::parse().command {
+        Command::Check(arguments) => check::run(&arguments),
+        Command::Diff(arguments) => diff::run(&arguments),
+        Command::Extract(arguments) => extract::run(&arguments),
         Command::Render(arguments) => render::run(&arguments),
         Command::Scene(arguments) => scene::run(&arguments),
+        Command::Schema(arguments) => schema::run(&arguments),
         Command::Site(arguments) => site::run(&arguments),
     };
     match outcome {

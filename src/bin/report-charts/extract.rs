@@ -1,0 +1,198 @@
+//! `report-charts extract`: reports in, datasets out.
+
+use std::path::{Path, PathBuf};
+
+use clap::{Args, ValueEnum};
+use indicatif::{ProgressBar, ProgressStyle};
+use rayon::prelude::*;
+use report_charts::report::annotations::{Annotations, dataset};
+use report_charts::report::dataset::Dataset;
+use report_charts::report::package;
+
+use crate::{Outcome, Success, decode, files, review};
+
+/// Find every figure of a report, or of each report in a folder
+#[derive(Args)]
+pub struct Arguments {
+    /// A report in UTF-8 or GB18030, or a folder of them; `-` reads standard input
+    report: PathBuf,
+    /// Names, labels, derived values and charts to join
+    #[arg(long)]
+    annotations: Option<PathBuf>,
+    /// Where to write; standard output otherwise, and a folder for a folder
+    #[arg(short, long)]
+    output: Option<PathBuf>,
+    /// What to write; otherwise what the output's name says, or JSON
+    #[arg(long, value_enum)]
+    format: Option<Format>,
+    /// Also write a page on which an editor sees every figure in the text
+    #[arg(long)]
+    review: Option<PathBuf>,
+    /// Do not print what the rules are unsure of
+    #[arg(short, long)]
+    quiet: bool,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Format {
+    /// The dataset
+    Json,
+    /// One fact a line
+    Jsonl,
+    /// A table of the facts
+    Csv,
+    /// A Frictionless Data Package
+    Datapackage,
+}
+
+impl Format {
+    fn of(output: Option<&Path>) -> Self {
+        match output.and_then(Path::extension).and_then(|extension| extension.to_str()) {
+            Some("jsonl" | "ndjson") => Format::Jsonl,
+            Some("csv") => Format::Csv,
+            _ => Format::Json,
+        }
+    }
+
+    fn extension(self) -> &'static str {
+        match self {
+            Format::Json => "json",
+            Format::Jsonl => "jsonl",
+            Format::Csv => "csv",
+            Format::Datapackage => "datapackage.json",
+        }
+    }
+}
+
+/// Runs the command.
+pub fn run(arguments: &Arguments) -> Outcome {
+    if arguments.report.is_dir() {
+        return folder(arguments);
+    }
+    let annotations = match &arguments.annotations {
+        Some(path) => read_annotations(path)?,
+        None => Annotations::default(),
+    };
+    let text = decode::read(&arguments.report)?;
+    let (dataset, notes) = match dataset(&text, &name(&arguments.report), &annotations) {
+        Ok(found) => found,
+        Err(errors) => {
+            for error in errors {
+                eprintln!("report-charts: {error}");
+            }
+            return Ok(Success::Findings);
+        }
+    };
+    let format = arguments.format.unwrap_or_else(|| Format::of(arguments.output.as_deref()));
+    let written = write(&dataset, format)?;
+    match &arguments.output {
+        Some(path) => files::write(path, written.as_bytes())?,
+        None => files::print(written.trim_end())?,
+    }
+    if let Some(path) = &arguments.review {
+        files::write(path, review::page(&dataset, &text, &notes)?.as_bytes())?;
+    }
+    if !arguments.quiet {
+        for note in &notes {
+            eprintln!("{note}");
+        }
+        eprintln!("{} figures in {} numerals, {} notes", dataset.facts.len(), dataset.coverage.len(), notes.len());
+    }
+    Ok(Success::Clean)
+}
+
+fn name(path: &Path) -> String {
+    if path == Path::new("-") {
+        return "report.txt".to_owned();
+    }
+    path.file_name().map_or_else(|| "report.txt".to_owned(), |name| name.to_string_lossy().into_owned())
+}
+
+fn read_annotations(path: &Path) -> Result<Annotations, String> {
+    serde_json::from_str(&files::read(path)?).map_err(|reason| format!("{}: {reason}", path.display()))
+}
+
+fn write(dataset: &Dataset, format: Format) -> Result<String, String> {
+    let say = |error: serde_json::Error| error.to_string();
+    Ok(match format {
+        Format::Json => serde_json::to_string_pretty(dataset).map_err(say)? + "\n",
+        Format::Jsonl => {
+            let mut lines = String::new();
+            for fact in &dataset.facts {
+                lines.push_str(&serde_json::to_string(fact).map_err(say)?);
+                lines.push('\n');
+            }
+            lines
+        }
+        Format::Csv => package::csv(dataset),
+        Format::Datapackage => serde_json::to_string_pretty(&package::descriptor(dataset)).map_err(say)? + "\n",
+    })
+}
+
+/// What became of one report of a folder.
+struct Done {
+    name: String,
+    result: Result<(usize, usize, usize), String>,
+}
+
+fn folder(arguments: &Arguments) -> Outcome {
+    let Some(output) = &arguments.output else { return Err("a folder of reports needs a folder to write to: -o DIR".to_owned()) };
+    if arguments.annotations.is_some() || arguments.review.is_some() {
+        return Err("--annotations and --review are for one report, not for a folder".to_owned());
+    }
+    let reports = reports(&arguments.report)?;
+    if reports.is_empty() {
+        return Err(format!("{}: no .txt file in it", arguments.report.display()));
+    }
+    std::fs::create_dir_all(output).map_err(|error| format!("{}: {error}", output.display()))?;
+    let format = arguments.format.unwrap_or(Format::Json);
+    let bar = ProgressBar::new(reports.len() as u64);
+    if let Ok(style) = ProgressStyle::with_template("{bar:30} {pos}/{len} {msg}") {
+        bar.set_style(style);
+    }
+    let done: Vec<Done> = reports
+        .par_iter()
+        .map(|path| {
+            let result = one(path, output, format);
+            bar.set_message(name(path));
+            bar.inc(1);
+            Done { name: name(path), result }
+        })
+        .collect();
+    bar.finish_and_clear();
+    let mut success = Success::Clean;
+    files::print("figures\tnumerals\tnotes\treport")?;
+    for Done { name, result } in done {
+        match result {
+            Ok((facts, numerals, notes)) => files::print(&format!("{facts}\t{numerals}\t{notes}\t{name}"))?,
+            Err(reason) => {
+                files::print(&format!("-\t-\t-\t{reason}"))?;
+                success = Success::Findings;
+            }
+        }
+    }
+    Ok(success)
+}
+
+/// The text files of a folder in the order of their names.
+fn reports(folder: &Path) -> Result<Vec<PathBuf>, String> {
+    let say = |error: std::io::Error| format!("{}: {error}", folder.display());
+    let mut reports = Vec::new();
+    for entry in std::fs::read_dir(folder).map_err(say)? {
+        let path = entry.map_err(say)?.path();
+        if path.is_file() && path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("txt")) {
+            reports.push(path);
+        }
+    }
+    reports.sort();
+    Ok(reports)
+}
+
+fn one(path: &Path, output: &Path, format: Format) -> Result<(usize, usize, usize), String> {
+    let text = decode::read(path)?;
+    let (dataset, notes) = dataset(&text, &name(path), &Annotations::default())
+        .map_err(|errors| errors.iter().map(ToString::to_string).collect::<Vec<_>>().join("; "))?;
+    let stem = path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
+    files::write(&output.join(format!("{stem}.{}", format.extension())), write(&dataset, format)?.as_bytes())?;
+    Ok((dataset.facts.len(), dataset.coverage.len(), notes.len()))
+}
