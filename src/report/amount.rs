@@ -35,6 +35,9 @@ pub struct Amount {
     pub leading: Option<Decimal>,
 }
 
+/// Digits set apart by spaces are one number over at most so many characters.
+const SPACED: usize = 24;
+
 /// The character at a place; NUL behind the end.
 pub fn at(text: &[char], place: usize) -> char {
     text.get(place).copied().unwrap_or('\0')
@@ -116,7 +119,8 @@ fn digits(text: &[char], start: usize, pass_spaces: bool) -> (Amount, bool) {
             continue;
         }
         // 36. 5: a space behind the point, as scanned text has it.
-        let split = pass_spaces && matches!(c, '.' | '．') && !fraction && is_space(at(text, end + 1));
+        let close = end - start < SPACED;
+        let split = pass_spaces && close && matches!(c, '.' | '．') && !fraction && is_space(at(text, end + 1));
         if split && arabic_digit(at(text, end + 2)).is_some() && !opens_line(text, start) {
             (fraction, spaced) = (true, true);
             end += 2;
@@ -124,7 +128,7 @@ fn digits(text: &[char], start: usize, pass_spaces: bool) -> (Amount, bool) {
             continue;
         }
         // A year before a number (2020 135亿元) is not part of it.
-        if pass_spaces && is_space(c) && next_is_digit && !grouped && group < 4 {
+        if pass_spaces && close && is_space(c) && next_is_digit && !grouped && group < 4 {
             spaced = true;
             end += 1;
             group = 0;

@@ -121,7 +121,7 @@ pub fn score(cases: &[Case]) -> Score {
 
 fn compare(score: &mut Score, fact: &Fact, label: &Label, sentence: &str) {
     score.spans += 1;
-    let mut agree = |name: &str, found: &str, expected: &str, same: bool, misses: &mut Vec<String>| {
+    let agree = |name: &str, found: &str, expected: &str, same: bool, misses: &mut Vec<String>| {
         if !same {
             misses.push(format!("{name} of {}: {found}, labelled {expected}, in {sentence}", label.text));
         }
