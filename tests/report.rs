@@ -42,7 +42,9 @@ fn every_figure_of_the_report_is_right() {
 /// An input of one kind, twice as long, must not take four times as long: nothing is searched without bound.
 #[test]
 fn time_grows_with_the_text_and_not_faster() {
-    for piece in ["5个、", "其中5个", "增长5%和", "一 ", "分别", "第", "1:", "“三", "《", "1 ", "的", "较", "年5", "万5千"] {
+    for piece in
+        ["5个、", "其中5个", "增长5%和", "一 ", "分别", "第", "1:", "“三", "《", "1 ", "的", "较", "年5", "万5千"]
+    {
         let time = |count: usize| {
             let text = piece.repeat(count);
             let start = std::time::Instant::now();

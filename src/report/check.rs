@@ -37,13 +37,17 @@ pub fn check(dataset: &Dataset, text: &str) -> Vec<String> {
     let known: Vec<(usize, usize)> = dataset.facts.iter().map(|fact| fact.source.position()).collect();
     for fact in &again.facts {
         if !known.contains(&fact.source.position()) {
-            findings.push(["the report's figure `", &fact.text, "` in section ", &fact.section, " is not in the dataset"].concat());
+            findings.push(
+                ["the report's figure `", &fact.text, "` in section ", &fact.section, " is not in the dataset"]
+                    .concat(),
+            );
         }
     }
     for numeral in &dataset.coverage {
         let found: String = characters.get(numeral.start..numeral.end).unwrap_or(&[]).iter().collect();
         if found != numeral.text {
-            findings.push(["the numeral `", &numeral.text, "` is not at its place, where `", &found, "` stands"].concat());
+            findings
+                .push(["the numeral `", &numeral.text, "` is not at its place, where `", &found, "` stands"].concat());
         }
     }
     check_derived(dataset, &mut findings);
@@ -84,19 +88,28 @@ fn check_fact(fact: &Fact, text: &[char], by_place: &BTreeMap<(usize, usize), &F
         findings.push(say(&fact.id, &["`", &fact.text, "` does not read as a figure"].concat()));
         return;
     };
-    let same = same_number(read.value, fact.value) && same_number(read.low, fact.low) && same_number(read.high, fact.high);
+    let same =
+        same_number(read.value, fact.value) && same_number(read.low, fact.low) && same_number(read.high, fact.high);
     if !same {
-        findings.push(say(&fact.id, &["`", &fact.text, "` reads as ", &number(read), ", and the dataset says ", &number(fact)].concat()));
+        findings.push(say(
+            &fact.id,
+            &["`", &fact.text, "` reads as ", &number(read), ", and the dataset says ", &number(fact)].concat(),
+        ));
     }
     if read.unit != fact.unit {
-        findings.push(say(&fact.id, &["its unit reads as `", unit(read), "`, and the dataset says `", unit(fact), "`"].concat()));
+        findings.push(say(
+            &fact.id,
+            &["its unit reads as `", unit(read), "`, and the dataset says `", unit(fact), "`"].concat(),
+        ));
     }
-    for (what, found, expected) in [
-        ("kind", read.kind.name(), fact.kind.name()),
-        ("qualifier", read.qualifier.name(), fact.qualifier.name()),
-    ] {
+    for (what, found, expected) in
+        [("kind", read.kind.name(), fact.kind.name()), ("qualifier", read.qualifier.name(), fact.qualifier.name())]
+    {
         if found != expected {
-            findings.push(say(&fact.id, &["its ", what, " reads as ", found, ", and the dataset says ", expected].concat()));
+            findings.push(say(
+                &fact.id,
+                &["its ", what, " reads as ", found, ", and the dataset says ", expected].concat(),
+            ));
         }
     }
 }

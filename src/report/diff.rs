@@ -111,7 +111,9 @@ fn named(what: &str, old: &[(String, String)], new: &[(String, String)], out: &m
     for (id, content) in old {
         match new.iter().find(|(other, _)| other == id) {
             None => out.push(Difference::Gone([what, " ", id].concat())),
-            Some((_, other)) if other != content => out.push(changed(&[what, " ", id].concat(), "content", content, other)),
+            Some((_, other)) if other != content => {
+                out.push(changed(&[what, " ", id].concat(), "content", content, other))
+            }
             Some(_) => {}
         }
     }

@@ -27,7 +27,11 @@ pub fn run(arguments: &Arguments) -> Outcome {
         files::print(finding)?;
     }
     if findings.is_empty() {
-        files::print(&format!("{} figures and {} derived values are as the report says", dataset.facts.len(), dataset.derived.len()))?;
+        files::print(&format!(
+            "{} figures and {} derived values are as the report says",
+            dataset.facts.len(),
+            dataset.derived.len()
+        ))?;
         return Ok(Success::Clean);
     }
     Ok(Success::Findings)

@@ -136,7 +136,9 @@ struct Done {
 }
 
 fn folder(arguments: &Arguments) -> Outcome {
-    let Some(output) = &arguments.output else { return Err("a folder of reports needs a folder to write to: -o DIR".to_owned()) };
+    let Some(output) = &arguments.output else {
+        return Err("a folder of reports needs a folder to write to: -o DIR".to_owned());
+    };
     if arguments.annotations.is_some() || arguments.review.is_some() {
         return Err("--annotations and --review are for one report, not for a folder".to_owned());
     }
