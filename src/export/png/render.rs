@@ -15,6 +15,10 @@ const MOST: f32 = 16_384.0;
 /// Families that stand for the generic ones, the best first.
 const SANS: [&str; 6] = ["Noto Sans CJK SC", "Noto Sans SC", "Noto Sans", "Liberation Sans", "DejaVu Sans", "Arial"];
 
+/// Families with simplified Chinese.
+const FALLBACK: [&str; 6] =
+    ["Noto Sans CJK SC", "Noto Sans SC", "Source Han Sans SC", "PingFang SC", "Microsoft YaHei", "WenQuanYi Micro Hei"];
+
 /// Draws SVG. Finding the machine's fonts takes a moment, so one is kept for several pictures.
 pub struct Renderer {
     fonts: Arc<fontdb::Database>,
@@ -45,6 +49,22 @@ fn covers(fonts: &fontdb::Database, id: fontdb::ID, c: char) -> bool {
     found.unwrap_or(false)
 }
 
+/// What stands in for a font that lacks a character: a simplified Chinese one of the same weight where there is one, so
+/// that the shapes of a Japanese font do not slip in.
+fn chinese_first() -> usvg::FallbackSelectionFn<'static> {
+    let otherwise = usvg::FontResolver::default_fallback_selector();
+    Box::new(move |c, excluded, fonts| {
+        let weight = excluded.first().and_then(|id| fonts.face(*id)).map_or(400, |face| face.weight.0);
+        let simplified = |face: &&fontdb::FaceInfo| {
+            face.families.iter().any(|(family, _)| FALLBACK.iter().any(|name| family == name))
+        };
+        let usable = fonts.faces().filter(simplified).filter(|face| !excluded.contains(&face.id));
+        let usable = usable.filter(|face| covers(fonts, face.id, c));
+        let nearest = usable.min_by_key(|face| face.weight.0.abs_diff(weight)).map(|face| face.id);
+        nearest.or_else(|| otherwise(c, excluded, fonts))
+    })
+}
+
 /// Whether a text has Chinese characters.
 pub fn has_chinese(text: &str) -> bool {
     text.chars().any(|c| matches!(c, '\u{3400}'..='\u{9fff}' | '\u{20000}'..='\u{3ffff}'))
@@ -59,8 +79,12 @@ impl Renderer {
                           (Debian: fonts-noto-cjk), or write SVG";
             return Err(fail(reason.to_owned()));
         }
-        let options =
-            usvg::Options { fontdb: self.fonts.clone(), font_family: "sans-serif".into(), ..Default::default() };
+        let options = usvg::Options {
+            fontdb: self.fonts.clone(),
+            font_family: "sans-serif".into(),
+            font_resolver: usvg::FontResolver { select_fallback: chinese_first(), ..Default::default() },
+            ..Default::default()
+        };
         let tree = usvg::Tree::from_str(svg, &options).map_err(|error| fail(error.to_string()))?;
         let (width, height) = (tree.size().width() * scale, tree.size().height() * scale);
         if !(width >= 1.0 && height >= 1.0 && width <= MOST && height <= MOST) {
