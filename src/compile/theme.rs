@@ -150,7 +150,6 @@ fn marks(palette: &Palette) -> BTreeMap<MarkType, MarkProps> {
             MarkProps {
                 color: paint(palette.strong),
                 font_size: Some(12.0),
-                font: Some(FONT.to_owned()),
                 ..MarkProps::default()
             },
         ),
@@ -160,7 +159,6 @@ fn marks(palette: &Palette) -> BTreeMap<MarkType, MarkProps> {
 fn styles(palette: &Palette) -> BTreeMap<String, MarkProps> {
     let text = |color, size, weight| MarkProps {
         fill: Some(Setting::On(Paint::Color(color))),
-        font: Some(FONT.to_owned()),
         font_size: Some(size),
         font_weight: Some(weight),
         ..MarkProps::default()
@@ -188,6 +186,8 @@ fn axis(palette: &Palette) -> Axis {
         domain_color: Some(palette.line),
         tick_color: Some(palette.line),
         grid_color: Some(palette.grid),
+        // Every label stands under its line; the plot leaves room for the outer halves.
+        label_flush: Some(Setting::Off),
         label_padding: Some(8.0),
         label_limit: Some(260.0),
         label_separation: Some(6.0),
