@@ -145,14 +145,7 @@ fn marks(palette: &Palette) -> BTreeMap<MarkType, MarkProps> {
                 ..MarkProps::default()
             },
         ),
-        (
-            MarkType::Text,
-            MarkProps {
-                color: paint(palette.strong),
-                font_size: Some(12.0),
-                ..MarkProps::default()
-            },
-        ),
+        (MarkType::Text, MarkProps { color: paint(palette.strong), font_size: Some(12.0), ..MarkProps::default() }),
     ])
 }
 
