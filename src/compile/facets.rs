@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use super::channels::Encoded;
-use super::data::{Prepared, State};
+use super::data::State;
 use super::guide::{HeaderBlock, HeaderInput, Look, header};
 use super::normalize::Facet;
 use crate::data::{Column, FieldPath, Table, Value, stable_sort};
@@ -268,10 +268,4 @@ pub fn single() -> Cells {
         directions: Vec::new(),
         keys: Vec::new(),
     }
-}
-
-/// What all cells together say about the bins of a layer.
-pub fn prepare(channels: &super::channels::Channels, states: &[State]) -> Prepared {
-    let tables: Vec<&Table> = states.iter().map(|state| &state.table).collect();
-    Prepared::new(channels, &tables)
 }

@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use super::channels::offset_base;
 use super::data::{Loader, Prepared, Rows};
-use super::facets::{Cells, cells, prepare, single};
+use super::facets::{Cells, cells, single};
 use super::format::Wording;
 use super::guide::{AxisParts, Look, title};
 use super::guides::Guides;
@@ -78,11 +78,20 @@ impl<'a> Work<'a> {
         let mut rows: Vec<Vec<Rows>> = cells.cells.iter().map(|_| Vec::with_capacity(self.layers.len())).collect();
         for (index, layer) in self.layers.iter().enumerate() {
             let mut states = Vec::with_capacity(cells.cells.len());
+            let mut shared = Vec::new();
             for cell in &cells.cells {
-                states.push(loader.before_encoding(layer, faceted.then_some(&cell.state), notes)?);
+                let facet = faceted.then_some(&cell.state);
+                states.push(loader.before_encoding(layer, facet, notes)?);
+                shared.extend(loader.shared(layer, facet, notes)?);
             }
             self.note_fields(layer, &states, notes);
-            let bins = prepare(&layer.channels, &states);
+            let bins = Prepared::new(&layer.channels, |field| {
+                let together = !shared.is_empty()
+                    && !loader.makes(layer, field)
+                    && shared.iter().any(|state| state.table.resolve(field).is_some());
+                let states = if together { &shared } else { &states };
+                states.iter().map(|state| &state.table).collect()
+            });
             for (cell, state) in rows.iter_mut().zip(states) {
                 cell.push(loader.rows(index, layer, state, &bins, self.slots, &cells.keys)?);
             }

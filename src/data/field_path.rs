@@ -10,6 +10,8 @@ pub type Segment = Rc<str>;
 pub struct FieldPath {
     /// The steps: the column's name first, then members inside its values. Never empty.
     segments: Vec<Segment>,
+    /// As it was written.
+    written: Rc<str>,
 }
 
 impl FieldPath {
@@ -62,7 +64,7 @@ impl FieldPath {
         if pending || segments.is_empty() {
             segments.push(Rc::from(current));
         }
-        Self { segments }
+        Self { segments, written: Rc::from(written) }
     }
 
     /// The column's name.
@@ -73,6 +75,11 @@ impl FieldPath {
     /// The steps inside the column's values; empty for a plain field.
     pub fn inner(&self) -> &[Segment] {
         self.segments.get(1..).unwrap_or_default()
+    }
+
+    /// The path as it was written, with the backslashes of escaped dots: titles show it so, as Vega-Lite's do.
+    pub fn written(&self) -> &str {
+        &self.written
     }
 
     /// The path as one flat name, as Vega-Lite names derived fields and titles: `a.b`.

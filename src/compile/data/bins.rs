@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use crate::compile::channels::Channels;
-use crate::data::{Column, Table, Value};
+use crate::data::{Column, FieldPath, Table, Value};
 use crate::spec::Channel;
 use crate::transform::Bins;
 
@@ -14,8 +14,8 @@ pub struct Prepared {
 }
 
 impl Prepared {
-    /// The bins of all binned fields over these tables.
-    pub fn new(channels: &Channels, tables: &[&Table]) -> Self {
+    /// The bins of all binned fields over the tables that `of_field` gives for a field.
+    pub fn new<'t>(channels: &Channels, of_field: impl Fn(&FieldPath) -> Vec<&'t Table>) -> Self {
         let mut bins: Vec<(Rc<str>, Bins)> = Vec::new();
         for (_, def) in channels.fields() {
             let (Some(params), Some(field)) = (&def.binning, def.field()) else { continue };
@@ -23,7 +23,7 @@ impl Prepared {
                 continue;
             }
             let mut extent = [f64::INFINITY, f64::NEG_INFINITY];
-            for table in tables {
+            for table in of_field(field) {
                 if let Some(column) = table.resolve(field) {
                     widen(&mut extent, &column);
                 }

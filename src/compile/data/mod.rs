@@ -18,7 +18,7 @@ use super::layer::Layer;
 use super::normalize::Panel;
 use super::scales::Slots;
 use super::{LayerData, Sources};
-use crate::data::{Parse, Table};
+use crate::data::{FieldPath, Parse, Table};
 use crate::diagnostic::Diagnostic;
 use crate::error::Error;
 use crate::spec::{Config, DataSource, Setting, Spec, Transform};
@@ -187,6 +187,35 @@ impl<'a> Loader<'a> {
         Ok(state)
     }
 
+    /// The rows that a layer shares with its neighbours, before its own transforms; none where it has no neighbours.
+    ///
+    /// As in Vega-Lite the layers over the same rows have their bins from all of these, whatever each of them leaves out.
+    pub fn shared(
+        &self,
+        layer: &Layer<'_>,
+        facet: Option<&State>,
+        notes: &mut Vec<Diagnostic>,
+    ) -> Result<Option<State>, Error> {
+        let nodes = &self.panel.nodes;
+        let Some(own) = nodes.get(layer.spec.node).filter(|own| !own.transform.is_empty()) else { return Ok(None) };
+        let Some(around) = own.parent.filter(|parent| nodes.get(*parent).is_some_and(|it| it.in_facet == own.in_facet))
+        else {
+            return Ok(None);
+        };
+        if !matches!(own.data, Setting::Unset) {
+            return Ok(None);
+        }
+        let mut state = self.state(around, facet, notes)?;
+        self.parse(&mut state, &parse::of_layer(layer));
+        Ok(Some(state))
+    }
+
+    /// Whether a layer's own transforms make a field.
+    pub fn makes(&self, layer: &Layer<'_>, field: &FieldPath) -> bool {
+        let steps = self.panel.nodes.get(layer.spec.node).map_or(&[][..], |node| node.transform);
+        steps.iter().any(|step| makes(step, field.column()))
+    }
+
     /// The rows of a layer at all stages.
     pub fn rows(
         &self,
@@ -198,5 +227,30 @@ impl<'a> Loader<'a> {
         facet_columns: &[String],
     ) -> Result<Rows, Error> {
         prepare::rows(self, index, layer, state, prepared, slots, facet_columns)
+    }
+}
+
+/// Whether a transform makes or changes the field `name`.
+fn makes(step: &Transform, name: &str) -> bool {
+    let is_in = |names: &[String]| names.iter().any(|made| made == name);
+    match step {
+        Transform::Filter(_) => false,
+        Transform::Calculate { as_field, .. } | Transform::TimeUnit { as_field, .. } => as_field == name,
+        Transform::Aggregate { fields, .. } | Transform::JoinAggregate { fields, .. } => {
+            fields.iter().any(|field| field.as_field == name)
+        }
+        Transform::Window { fields, .. } => fields.iter().any(|field| field.as_field == name),
+        Transform::Bin { as_fields, .. }
+        | Transform::Fold { as_fields, .. }
+        | Transform::Stack { as_fields, .. }
+        | Transform::Quantile { as_fields, .. } => is_in(as_fields),
+        Transform::Flatten { fields, as_fields } => {
+            is_in(as_fields) || fields.iter().any(|field| field.column() == name)
+        }
+        Transform::Impute { field, .. } => field.column() == name,
+        Transform::Lookup { as_fields, from, .. } => {
+            is_in(as_fields) || from.fields.iter().any(|field| field.column() == name)
+        }
+        Transform::Pivot { .. } => true,
     }
 }

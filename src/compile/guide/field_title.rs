@@ -30,7 +30,7 @@ fn guide_title(def: &ChannelDef) -> Setting<String> {
 /// The title made from the field, its function, bin and time unit; none where there is neither field nor function.
 pub fn default_title(def: &ChannelDef, config: &Config) -> Option<Rc<str>> {
     let field = match &def.source {
-        Source::Field(field) => Some(field.flat()),
+        Source::Field(field) => Some(field.written().to_owned()),
         Source::None => None,
         Source::Datum(_) | Source::Value(_) => return None,
     };
@@ -66,11 +66,11 @@ fn verbal(def: &ChannelDef, field: String, config: &Config) -> String {
     match &def.aggregate {
         None => field,
         Some(Aggregate::ArgMax(by)) => match by {
-            Some(by) => [&field, " for max ", &by.flat()].concat(),
+            Some(by) => [&field, " for max ", by.written()].concat(),
             None => ["Argmax of ", &field].concat(),
         },
         Some(Aggregate::ArgMin(by)) => match by {
-            Some(by) => [&field, " for min ", &by.flat()].concat(),
+            Some(by) => [&field, " for min ", by.written()].concat(),
             None => ["Argmin of ", &field].concat(),
         },
         Some(op) => {
@@ -83,8 +83,8 @@ fn verbal(def: &ChannelDef, field: String, config: &Config) -> String {
 
 fn functional(def: &ChannelDef, field: String) -> String {
     let function = match &def.aggregate {
-        Some(Aggregate::ArgMax(Some(by))) => return [&field, " for argmax(", &by.flat(), ")"].concat(),
-        Some(Aggregate::ArgMin(Some(by))) => return [&field, " for argmin(", &by.flat(), ")"].concat(),
+        Some(Aggregate::ArgMax(Some(by))) => return [&field, " for argmax(", by.written(), ")"].concat(),
+        Some(Aggregate::ArgMin(Some(by))) => return [&field, " for argmin(", by.written(), ")"].concat(),
         Some(op) => op_name(op).to_owned(),
         None => match &def.time_unit {
             Some(unit) if !unit.binned && !unit.unit.is_empty() => unit.unit.clone(),

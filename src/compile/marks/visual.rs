@@ -95,7 +95,9 @@ impl From {
         }
         let Some(scale) = drawing.scale(channel) else { return From::Raw(drawing.column(&def.column), color) };
         let discrete = drawing.slot(channel).is_some_and(|slot| is_discrete(slot.kind));
-        if def.binning.is_some() && !discrete {
+        // A bin or a calendar interval looks as its middle does.
+        let interval = def.has_time_unit() && drawing.layer.has_band_end(channel, def);
+        if (def.binning.is_some() || interval) && !discrete {
             let (start, end) = (drawing.column(&def.column), drawing.column(&def.with("_end")));
             return From::Middle { start, end, scale };
         }

@@ -174,6 +174,12 @@ impl<'a> Draft<'a> {
         })
     }
 
+    fn is_ramp(&self) -> bool {
+        let color = matches!(self.first.channel, Channel::Color | Channel::Fill | Channel::Stroke);
+        let by_scale = color && matches!(self.main_scale(), Some(Scale::Continuous(_)));
+        self.kind.map_or(by_scale, |kind| kind == LegendKind::Gradient)
+    }
+
     /// Whether two authors want them on different sides.
     fn quarrels_with(&self, other: &Self) -> bool {
         matches!((self.props.orient, other.props.orient), (Some(a), Some(b)) if a != b)
@@ -181,6 +187,7 @@ impl<'a> Draft<'a> {
 
     /// Takes in what another one says.
     fn absorb(&mut self, other: Draft<'a>) {
+        let other_is_ramp = other.is_ramp();
         self.props = self.props.or(&other.props);
         self.disabled = self.disabled.or(other.disabled);
         self.title = match (&self.title, other.title) {
@@ -196,6 +203,12 @@ impl<'a> Draft<'a> {
         };
         if other.symbol == Symbol::Circle {
             self.symbol = Symbol::Circle;
+        }
+        if self.is_ramp() && !other_is_ramp {
+            // What was said about a ramp says nothing about symbols, and yet it came first.
+            self.swatch = if self.swatch.opacity.is_some() { Swatch::default() } else { other.swatch };
+        } else if self.swatch == Swatch::default() {
+            self.swatch = other.swatch;
         }
         if self.kind != other.kind {
             self.kind = Some(LegendKind::Symbol);
