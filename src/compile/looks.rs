@@ -121,14 +121,14 @@ impl<'a> Look<'a> {
 
     /// Where in a time unit's interval the mark lies, if that has a say.
     pub fn time_unit_band_position(&self) -> Option<f64> {
-        let given = self.get(|props| &props.time_unit_band_position);
+        let given = self.config(|props| &props.time_unit_band_position);
         let rect_based = matches!(self.kind, MarkType::Bar | MarkType::Rect | MarkType::Tick);
         given.or(rect_based.then_some(0.5))
     }
 
     /// The share of a time unit's interval that the mark takes.
     pub fn time_unit_band_size(&self) -> f64 {
-        self.number(|props| &props.time_unit_band_size, 1.0)
+        self.config(|props| &props.time_unit_band_size).unwrap_or(1.0)
     }
 
     /// The written orientation.

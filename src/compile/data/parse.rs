@@ -28,7 +28,9 @@ pub fn written(parse: &spec::Parse) -> Option<Parse> {
 pub fn of_layer(layer: &Layer<'_>) -> Vec<(String, Parse)> {
     let mut fields: Vec<(String, Parse)> = Vec::new();
     for (channel, def) in layer.channels.fields() {
-        let main = layer.channels.get(main_channel(channel)).unwrap_or(def);
+        // The end of a range is of the type of its start.
+        let main = main_channel(channel);
+        let main = if main == channel { def } else { layer.channels.get(main).unwrap_or(def) };
         of_definition(def, main.kind, &mut fields);
     }
     // Lines are drawn along their dimension: it has to sort as numbers.

@@ -398,7 +398,9 @@ pub fn column(table: &Table, name: &str) -> Option<Column> {
 fn each_number(part: &Part, cells: &[&[Rows]], put: &mut dyn FnMut(f64)) {
     let mut put_value = |value: &Value| {
         let number = value.to_number();
-        if !value.is_nothing() && !number.is_nan() {
+        // An empty cell of delimited text is drawn as zero but does not widen the domain.
+        let empty = matches!(value, Value::Text(text) if text.is_empty());
+        if !value.is_nothing() && !empty && !number.is_nan() {
             put(number);
         }
     };
