@@ -35,7 +35,7 @@ use crate::color::{Color, Paint};
 use crate::diagnostic::{Diagnostic, compile as messages};
 use crate::geometry::Size;
 use crate::scale::Scale;
-use crate::scene::{Datum, Mark, Role, RowId};
+use crate::scene::{Datum, Geometry, Mark, Role, RowId};
 use crate::spec::{Channel, MarkType, Source};
 use crate::text::MeasureText;
 use crate::time::Zone;
@@ -246,5 +246,24 @@ fn of_extension(drawing: &Drawing<'_>, guide_look: GuideLook<'_>) -> Vec<Mark> {
         datum: &datum,
         color: &color,
     };
-    extension::marks(&subject, guide_look)
+    let mut marks = extension::marks(&subject, guide_look);
+    // Numbers beyond all measure leave no place to draw at.
+    for mark in &mut marks {
+        mark.items.retain(|item| is_finite(&item.geometry));
+    }
+    marks
+}
+
+fn is_finite(geometry: &Geometry) -> bool {
+    let all = |numbers: &[f64]| numbers.iter().all(|number| number.is_finite());
+    match geometry {
+        Geometry::Rect(shape) => all(&[shape.rect.x, shape.rect.y, shape.rect.width, shape.rect.height]),
+        Geometry::Symbol(symbol) => all(&[symbol.at.x, symbol.at.y, symbol.size]),
+        Geometry::Line(line) => line.points.iter().flatten().all(|point| all(&[point.x, point.y])),
+        Geometry::Area(area) => area.points.iter().flatten().all(|(far, near)| all(&[far.x, far.y, near.x, near.y])),
+        Geometry::Trail(trail) => trail.points.iter().flatten().all(|(point, width)| all(&[point.x, point.y, *width])),
+        Geometry::Rule(rule) => all(&[rule.from.x, rule.from.y, rule.to.x, rule.to.y]),
+        Geometry::Text(text) => all(&[text.at.x, text.at.y]),
+        Geometry::Arc(arc) => all(&[arc.center.x, arc.center.y, arc.start, arc.end, arc.inner, arc.outer]),
+    }
 }
