@@ -166,6 +166,9 @@ impl Chart {
 
     /// What follows from an event.
     pub fn handle(&mut self, event: Event) -> Vec<Effect> {
+        if event == Event::Redrawn && self.state == State::default() {
+            return Vec::new(); // Nobody has touched the chart, and its targets need not be found.
+        }
         let targets = self.targets();
         interact::update(&mut self.state, &targets, event)
     }

@@ -24,6 +24,7 @@ use super::{page_data, painter};
 use crate::chart::{Chart, Document, Failure, Wish};
 use crate::color::Color;
 use crate::compile::theme::Mode;
+use crate::diagnostic::Place;
 use crate::geometry::{Point, Rect, Size};
 use crate::interact::{Effect, Event, TargetId};
 use crate::locale::Locale;
@@ -222,6 +223,7 @@ impl Mounted {
             *self.made_from.borrow_mut() = Some(given.clone());
             self.chart.take();
             self.failure.take();
+            self.ready.set(false);
             self.document.take();
             match self.document_of(&given) {
                 Ok(Some(document)) => self.make(document),
@@ -359,7 +361,7 @@ impl Mounted {
                 self.retell();
                 let first = !self.ready.replace(true);
                 if first {
-                    self.host.emit("chart-ready", "{}");
+                    self.host.emit("chart-ready", &self.notes());
                 }
                 self.dispatch(Event::Redrawn);
                 if first {
@@ -400,6 +402,22 @@ impl Mounted {
         let name = if name.is_empty() { chart.locale().words().chart } else { name };
         self.shadow.name(name, chart.locale().tag())?;
         Ok(Ok(()))
+    }
+
+    /// What was passed over in the definition, as JSON for the page.
+    fn notes(&self) -> String {
+        let chart = self.chart.borrow();
+        let notes = chart.iter().flat_map(|chart| chart.notes());
+        let warnings: Vec<serde_json::Value> = notes
+            .map(|note| {
+                let pointer = match &note.place {
+                    Place::Pointer(pointer) => pointer.as_str(),
+                    Place::Span(..) => "",
+                };
+                serde_json::json!({ "pointer": pointer, "message": note.message })
+            })
+            .collect();
+        serde_json::json!({ "warnings": warnings }).to_string()
     }
 
     /// Paints at once.

@@ -327,11 +327,19 @@ test_('text from data is never markup', async () => {
   assert.equal(await inside(opened, '.tooltip img', 'true'), null);
 });
 
-test_('pictures come out of the element', async () => {
+test_('files come out of the element with the words that they rest on', async () => {
   const opened = await show(chart('id="c" src="dataset.json" chart="teachers"'));
-  const png = await opened.evaluate(async () => {
-    const blob = await document.querySelector('report-chart').toPNG(3);
-    return { type: blob.type, head: [...new Uint8Array(await blob.arrayBuffer()).slice(1, 4)] };
+  const files = await opened.evaluate(async () => {
+    const element = document.querySelector('report-chart');
+    const png = await element.toPNG(3);
+    const bytes = new Uint8Array(await png.arrayBuffer());
+    const image = await createImageBitmap(png);
+    return { type: png.type, png: new TextDecoder().decode(bytes), width: image.width, svg: await element.toSVG(), csv: await element.toCSV(), json: await element.toJSON() };
   });
-  assert.deepEqual(png, { type: 'image/png', head: [80, 78, 71] });
+  assert.equal(files.type, 'image/png');
+  assert.ok(files.width > 1000);
+  assert.match(files.png, /iTXt.*全市近3000人教师/s);
+  assert.match(files.svg, /<svg.*教师近3000人.*全市近3000人教师/s);
+  assert.match(files.csv, /近3000人/);
+  assert.match(JSON.stringify(files.json), /全市近3000人教师/);
 });
