@@ -1,5 +1,6 @@
 // A browser and a server for the end-to-end tests: the release build, under the strict policy of scripts/serve.mjs.
-import { existsSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { chromium } from 'playwright-core';
 import { serve } from '../../scripts/serve.mjs';
@@ -32,5 +33,16 @@ export async function stage(folder = 'dist/site') {
       server.closeAllConnections();
       await new Promise((done) => server.close(done));
     },
+  };
+}
+
+/** A folder with the widget, for pages that a test writes itself. */
+export function widgetFolder() {
+  const folder = mkdtempSync(join(tmpdir(), 'report-charts-'));
+  for (const name of ['report-charts.js', 'report-charts.iife.js', 'embed.js', 'report-charts.wasm']) cpSync(`dist/${name}`, join(folder, name));
+  return {
+    folder,
+    put: (name, text) => writeFileSync(join(folder, name), text),
+    remove: () => rmSync(folder, { recursive: true }),
   };
 }

@@ -159,7 +159,7 @@ test_('the keyboard walks all data and opens the source', async () => {
   const second = await tooltip(opened);
   assert.match(first, /^甲\|/);
   assert.match(second, /^乙\|5000人\|/);
-  assert.match(await inside(opened, '.said', 'found.textContent'), /乙.*5000人/);
+  assert.match(await inside(opened, '.datum:focus', 'found.ariaLabel'), /乙.*5000人/);
   await opened.keyboard.press('Enter');
   await opened.keyboard.press('Enter');
   const [selected] = await heard(opened, 'chart-select');
