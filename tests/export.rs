@@ -32,7 +32,7 @@ fn view(table: &Table, named: &[u32]) -> View {
     let mark = Mark { items: named.iter().map(bar).collect(), ..Mark::default() };
     let plot = Plot { area: Rect::new(0.0, 0.0, 100.0, 10.0), marks: vec![mark], ..Plot::default() };
     let scene = Scene { size: Size::new(100.0, 10.0), plots: vec![plot], ..Scene::default() };
-    let layers = vec![LayerData { source: table.clone(), drawn: table.clone() }];
+    let layers = vec![LayerData { source: table.clone(), drawn: table.clone(), said: None }];
     View { scene, layers, ..View::default() }
 }
 

@@ -50,7 +50,7 @@ pub fn detail(view: &View, target: &Target, locale: Locale) -> Detail {
     match (source.filter(|table| is_facts(table)), facts.as_ref()) {
         (Some(table), &[row]) => of_fact(table, row as usize, locale),
         (Some(table), [_, _, ..]) => of_facts(table, &facts, datum.as_deref(), locale),
-        (Some(_), []) | (None, _) => of_datum(datum.as_deref()),
+        (Some(_), []) | (None, _) => of_row(view, target, datum.as_deref()),
     }
 }
 
@@ -59,13 +59,19 @@ pub fn name(detail: &Detail, index: usize, count: usize, locale: Locale) -> Stri
     let words = locale.words();
     let mut name = String::from(&*detail.heading);
     if !detail.value.is_empty() {
-        name.push_str(words.colon);
+        if !name.is_empty() {
+            name.push_str(words.colon);
+        }
         name.push_str(&detail.value);
     }
     for (title, text) in &detail.lines {
-        name.push_str(words.comma);
+        if !name.is_empty() {
+            name.push_str(words.comma);
+        }
         name.push_str(title);
-        name.push_str(words.colon);
+        if !title.is_empty() {
+            name.push_str(words.colon);
+        }
         name.push_str(text);
     }
     if let Some(quote) = &detail.quote {
@@ -161,7 +167,33 @@ fn of_facts(table: &Table, facts: &[u32], datum: Option<&Datum>, locale: Locale)
     }
 }
 
-/// A datum without provenance: what its encoding says.
+/// A datum without provenance: the tooltip that its spec asks for, else its own description, else the fields it shows.
+fn of_row(view: &View, target: &Target, datum: Option<&Datum>) -> Detail {
+    let layer = view.layers.get(target.row.layer as usize);
+    let Some((layer, said)) = layer.and_then(|layer| Some((layer, layer.said.as_ref()?))) else {
+        return of_datum(datum);
+    };
+    let row = target.row.row as usize;
+    match said.tooltip(&layer.drawn, row) {
+        Tooltip::Text(text) => Detail { heading: text, ..Detail::default() },
+        Tooltip::Fields(fields) => Detail { lines: fields.to_vec(), ..Detail::default() },
+        Tooltip::None => {
+            let first = datum.and_then(|datum| Some((&datum.description, datum.rows.first()?.row as usize)));
+            match first.filter(|(own, first)| **own != said.text(*first)) {
+                Some((own, _)) => Detail { heading: own.clone(), ..Detail::default() },
+                None => Detail { lines: fields(view, target), ..Detail::default() },
+            }
+        }
+    }
+}
+
+/// The fields that a target's layer shows of it, as titles with texts.
+pub(super) fn fields(view: &View, target: &Target) -> Vec<Line> {
+    let said = view.layers.get(target.row.layer as usize).and_then(|layer| layer.said.as_ref());
+    said.map(|said| said.fields(target.row.row as usize)).unwrap_or_default()
+}
+
+/// What a datum itself carries.
 fn of_datum(datum: Option<&Datum>) -> Detail {
     let Some(datum) = datum else { return Detail::default() };
     match &datum.tooltip {

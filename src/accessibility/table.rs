@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::detail::{cell, detail, is_facts, status};
+use super::detail::{Detail, cell, detail, fields, is_facts, status};
 use crate::compile::{Target, View, source_rows};
 use crate::data::Table;
 use crate::locale::Locale;
@@ -93,7 +93,9 @@ fn of_data(view: &View, targets: &[Target], locale: Locale) -> DataTable {
     let mut columns: Vec<TableColumn> = Vec::new();
     let mut out = Vec::new();
     for (at, target) in targets.iter().enumerate() {
-        let said = detail(view, target, locale);
+        let shown = fields(view, target);
+        let said =
+            if shown.is_empty() { detail(view, target, locale) } else { Detail { lines: shown, ..Detail::default() } };
         let mut cells: Vec<Rc<str>> = vec![Rc::from(""); columns.len()];
         let bare = (!said.heading.is_empty()).then(|| (Rc::from(locale.words().label), said.heading.clone()));
         for (title, text) in bare.into_iter().chain(said.lines) {

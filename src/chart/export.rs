@@ -26,10 +26,10 @@ impl Chart {
 
     /// The picture as an SVG document.
     pub fn to_svg(&mut self, document: &Document) -> String {
-        let description = self.summary();
+        let (title, description) = (self.name(), self.summary());
         let labels = Labels {
             language: self.locale().tag(),
-            title: self.title(),
+            title: &title,
             description: &description,
             id: self.definition.id.as_str(),
         };
@@ -51,6 +51,15 @@ impl Chart {
         let provenance = self.provenance(document).map(|provenance| provenance.to_json());
         let written = provenance.and_then(|text| export::png::with_text(png, export::png::KEYWORD, &text));
         written.unwrap_or_else(|| png.to_vec())
+    }
+
+    /// What the picture is called: its title, or what a single datum without a title is. Empty where it has no name.
+    pub fn name(&mut self) -> String {
+        let title = self.title().to_owned();
+        if title.is_empty() && self.targets().len() == 1 {
+            return self.detail(0).unwrap_or_default().heading.to_string();
+        }
+        title
     }
 
     /// The picture in a few sentences.

@@ -43,12 +43,14 @@ pub fn guide_pattern(def: &Encoded) -> Option<&str> {
 }
 
 /// How the values of one definition are written, its columns found.
+#[derive(Debug)]
 pub struct Writer {
     way: Way,
     column: Column,
     end: Option<Column>,
 }
 
+#[derive(Debug)]
 enum Way {
     /// One text for all rows.
     Constant(Rc<str>),

@@ -32,6 +32,7 @@ mod panel;
 mod target;
 
 pub use target::{Target, source_rows, targets, values_along_x};
+pub use words::Said;
 
 use std::collections::BTreeMap;
 
@@ -79,6 +80,8 @@ pub struct LayerData {
     pub source: Table,
     /// The rows as drawn, by [`RowId::row`](crate::scene::RowId::row).
     pub drawn: Table,
+    /// What the layer says of the drawn rows; none where nobody asks.
+    pub said: Option<std::rc::Rc<Said>>,
 }
 
 /// A compiled chart.

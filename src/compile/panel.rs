@@ -21,7 +21,8 @@ use super::scales::kind::{is_discrete, is_offset};
 use super::scales::props::Props;
 use super::scales::range::{RangeChoice, STEP};
 use super::size::Sizing;
-use super::{ChannelScale, Context, View};
+use super::words::Said;
+use super::{ChannelScale, Context, LayerData, View};
 use crate::color::{Color, Paint};
 use crate::diagnostic::{Diagnostic, compile as messages};
 use crate::error::Error;
@@ -211,7 +212,8 @@ impl<'a> Work<'a> {
                     notes: &found,
                 };
                 plot.marks.extend(marks(&drawing, look));
-                view.layers.push(rows.layer_data());
+                let said = Said::new(layer, &rows.main, wording, self.zone);
+                view.layers.push(LayerData { said: Some(Rc::new(said)), ..rows.layer_data() });
             }
             let faceted = self.panel.facet.is_some();
             let shared_axis = |slot: usize| faceted && self.shares_axis(slot);

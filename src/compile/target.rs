@@ -1,9 +1,9 @@
 //! What a reader can point at, walk to and hear: one target for each datum that is drawn.
 //!
-//! A datum that several marks show (a bar and its value label, a line and its points) is one target. Targets come in
+//! A datum that several marks or items show (a bar and its value label, a line and its points, icons) is one target. Targets come in
 //! reading order: plot by plot, series by series, along the axis.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use super::View;
@@ -35,7 +35,7 @@ pub struct Target {
 
 /// The targets of a view, in reading order.
 pub fn targets(view: &View) -> Vec<Target> {
-    let mut found = Vec::new();
+    let mut found: Vec<Target> = Vec::new();
     for (plot, area) in view.scene.plots.iter().enumerate() {
         let mut seen: BTreeSet<Rc<[u32]>> = BTreeSet::new();
         let mut series = 0;
@@ -44,6 +44,8 @@ pub fn targets(view: &View) -> Vec<Target> {
         let texts = area.marks.iter().enumerate().filter(|(_, mark)| mark.role == Role::Text);
         for (mark, content) in shapes.chain(texts) {
             let before = found.len();
+            // Icons of one row are one datum.
+            let mut of_row: BTreeMap<RowId, usize> = BTreeMap::new();
             for (item, drawn) in content.items.iter().enumerate() {
                 let Some(datum) = &drawn.datum else { continue };
                 let at_item = found.len();
@@ -51,7 +53,16 @@ pub fn targets(view: &View) -> Vec<Target> {
                     let Some(&row) = datum.rows.get(vertex.unwrap_or(0)) else { continue };
                     let origin = area.origin();
                     let (at, bounds) = (at.offset(origin), bounds.offset(origin));
-                    found.push(Target { row, plot, mark, item, vertex, series, at, bounds });
+                    match of_row.get(&row).and_then(|&known| found.get_mut(known)) {
+                        Some(known) if vertex.is_none() => {
+                            known.bounds = known.bounds.union(bounds);
+                            known.at = Point::new(known.bounds.center().x, known.bounds.y);
+                        }
+                        Some(_) | None => {
+                            of_row.insert(row, found.len());
+                            found.push(Target { row, plot, mark, item, vertex, series, at, bounds });
+                        }
+                    }
                 }
                 if drawn_as_series(content.role) && found.len() > at_item {
                     series += 1;

@@ -13,6 +13,7 @@ use crate::time::Zone;
 use crate::transform::holds;
 
 /// Titles with how their values are written.
+#[derive(Debug)]
 pub struct Sentence {
     parts: Vec<(Rc<str>, Writer)>,
 }
@@ -85,7 +86,37 @@ fn title(def: &Encoded, wording: Wording<'_>) -> Rc<str> {
     }
 }
 
+/// What a layer says of its rows, one at a time: a line has one description and many rows.
+#[derive(Debug)]
+pub struct Said {
+    sentence: Sentence,
+    tip: Tip,
+}
+
+impl Said {
+    /// What a layer says of the rows of a table.
+    pub(super) fn new(layer: &Layer<'_>, table: &Table, wording: Wording<'_>, zone: Zone) -> Self {
+        Self { sentence: Sentence::new(layer, table, wording), tip: Tip::new(layer, table, wording, zone) }
+    }
+
+    /// All fields that the layer shows, as titles with texts.
+    pub fn fields(&self, row: usize) -> Vec<(Rc<str>, Rc<str>)> {
+        self.sentence.parts.iter().map(|(title, writer)| (title.clone(), writer.text(row))).collect()
+    }
+
+    /// The fields as one sentence.
+    pub fn text(&self, row: usize) -> Rc<str> {
+        self.sentence.text(row)
+    }
+
+    /// The tooltip that the spec asks for; `table` is the layer's drawn one.
+    pub fn tooltip(&self, table: &Table, row: usize) -> Tooltip {
+        self.tip.of(table, row)
+    }
+}
+
 /// What the tooltip of a row is.
+#[derive(Debug)]
 pub enum Tip {
     /// Nothing was asked for.
     None,

@@ -236,7 +236,7 @@ impl Mounted {
 
 /// The table with its title and the language of its quotations.
 fn table_of(chart: &mut Chart) -> (DataTable, String, String) {
-    (chart.table(), chart.title().to_owned(), chart.report_language().to_owned())
+    (chart.table(), chart.name(), chart.report_language().to_owned())
 }
 
 /// Whether so much is drawn that telling it takes its time.

@@ -176,6 +176,10 @@ impl Bar {
             "ArrowUp" | "ArrowLeft" => self.step(1, |at, count| (at + count - 1) % count),
             "Home" => self.step(1, |_, _| 0),
             "End" => self.step(1, |_, count| count - 1),
+            "Escape" => {
+                self.close();
+                return true;
+            }
             "Tab" => {
                 self.close();
                 return false;

@@ -398,8 +398,8 @@ impl Mounted {
         painter::paint(&self.shadow.canvas, &view.scene, ratio, forced_colors(&style, printing)?)?;
         self.shadow.fit_canvas(ratio)?;
         let alt = self.element.get_attribute("alt");
-        let name = alt.as_deref().unwrap_or(chart.title());
-        let name = if name.is_empty() { chart.locale().words().chart } else { name };
+        let name = alt.unwrap_or_else(|| chart.name());
+        let name = if name.is_empty() { chart.locale().words().chart } else { &name };
         self.shadow.name(name, chart.locale().tag())?;
         Ok(Ok(()))
     }

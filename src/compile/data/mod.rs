@@ -41,7 +41,7 @@ pub struct Rows {
 impl Rows {
     /// What readers of the finished view see.
     pub fn layer_data(&self) -> LayerData {
-        LayerData { source: self.source.clone(), drawn: self.main.clone() }
+        LayerData { source: self.source.clone(), drawn: self.main.clone(), said: None }
     }
 }
 

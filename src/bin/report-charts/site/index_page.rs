@@ -77,7 +77,7 @@ fn card_markup(card: &Card, data_file: &str, locale: Locale) -> Markup {
     let figure = card.chart.spec.get("mark").is_some_and(|mark| mark == "figure" || mark["type"] == "figure");
     html! {
         article .card .figure[figure] id=(format!("chart-{}", card.chart.id)) {
-            h3 { (card.title.show(locale)) }
+            @if !card.title.zh.is_empty() { h3 { (card.title.show(locale)) } }
             report-chart src=(data_file) chart=(card.chart.id) lang=(locale.tag()) { (card.fallback) }
             @if !card.caption.zh.is_empty() { p .caption { (card.caption.show(locale)) } }
         }
