@@ -68,34 +68,74 @@ fn measure<'a>(layer: &'a Drawn<'_>) -> Option<(&'a ChannelDef, bool)> {
     found
 }
 
+/// Which stack or sum each row belongs to: rows that differ in a position or facet are never added up.
+fn sums(layer: &Drawn<'_>, measured: &ChannelDef) -> Vec<Rc<str>> {
+    let groups =
+        [Channel::X, Channel::Y, Channel::XOffset, Channel::YOffset, Channel::Row, Channel::Column, Channel::Facet];
+    let definitions = groups.iter().filter_map(|channel| layer.encoding.get(channel)?.first());
+    let fields = definitions.filter(|def| def.pointer != measured.pointer).filter_map(|def| match &def.source {
+        Source::Field(field) => Some(layer.rows.field(&field.flat())),
+        Source::None | Source::Datum(_) | Source::Value(_) => None,
+    });
+    let fields: Vec<Column> = fields.collect();
+    let key = |row: usize| {
+        let parts: Vec<Rc<str>> = fields.iter().map(|column| column.value(row).key()).collect();
+        Rc::from(parts.join("\u{1}"))
+    };
+    (0..layer.rows.rows()).map(key).collect()
+}
+
+/// Words for one and the same kind of thing: people, or places and things counted one by one.
+fn kind_of_unit(unit: &str) -> &str {
+    match unit {
+        "名" | "位" | "人" => "人",
+        "个" | "所" | "家" | "间" | "座" | "处" => "个",
+        other => other,
+    }
+}
+
 fn units(layer: &Drawn<'_>, notes: &mut Vec<Diagnostic>) {
     let (Some(units), Some((def, summed))) = (layer.rows.column("unit"), measure(layer)) else { return };
-    // Where each unit has its own place or look on purpose, the author knows.
     let Source::Field(field) = &def.source else { return };
     let values = layer.rows.field(&field.flat());
-    let mut seen: Vec<String> = Vec::new();
-    for row in 0..layer.rows.rows() {
+    let sums = sums(layer, def);
+    let mut seen: Vec<(Rc<str>, Rc<str>)> = Vec::new();
+    for (row, sum) in sums.into_iter().enumerate() {
         let unit = units.value(row);
         if unit.is_nothing() || values.value(row).is_nothing() {
             continue;
         }
         let unit = unit.to_text();
-        if !seen.iter().any(|known| **known == *unit) {
-            seen.push(unit.to_string());
+        if !seen.iter().any(|(known, of)| kind_of_unit(known) == kind_of_unit(&unit) && *of == sum) {
+            seen.push((unit, sum));
         }
     }
-    if seen.len() > 1 {
-        notes.push(messages::mixed_units(&def.pointer, &seen, summed));
+    let in_one_sum =
+        seen.iter().enumerate().any(|(at, (_, sum))| seen.iter().skip(at + 1).any(|(_, other)| other == sum));
+    let mut names: Vec<String> = Vec::new();
+    for (unit, _) in &seen {
+        if !names.iter().any(|known| kind_of_unit(known) == kind_of_unit(unit)) {
+            names.push(unit.to_string());
+        }
+    }
+    if names.len() > 1 {
+        notes.push(messages::mixed_units(&def.pointer, &names, summed && in_one_sum));
     }
 }
 
 fn parts(layer: &Drawn<'_>, notes: &mut Vec<Diagnostic>) {
     let (Some(ids), Some(wholes)) = (layer.rows.column("id"), layer.rows.column("partOf")) else { return };
     let Some((def, true)) = measure(layer) else { return };
-    let known: BTreeSet<Rc<str>> = ids.iter().filter(|id| !id.is_nothing()).map(|id| id.to_text()).collect();
-    let pair = (0..layer.rows.rows()).find_map(|row| {
+    let sums = sums(layer, def);
+    let known: BTreeSet<(Rc<str>, &str)> = sums
+        .iter()
+        .enumerate()
+        .filter(|(row, _)| !ids.value(*row).is_nothing())
+        .map(|(row, sum)| (ids.value(row).to_text(), &**sum))
+        .collect();
+    let pair = sums.iter().enumerate().find_map(|(row, sum)| {
         let whole = Some(wholes.value(row)).filter(|whole| !whole.is_nothing())?.to_text();
-        known.contains(&whole).then(|| (ids.value(row).to_text(), whole))
+        known.contains(&(whole.clone(), &**sum)).then(|| (ids.value(row).to_text(), whole))
     });
     if let Some((part, whole)) = pair {
         notes.push(messages::subset_counted_twice(&def.pointer, &part, &whole));
@@ -212,6 +252,15 @@ mod tests {
         let rows = json!([{"value": 1, "unit": "人"}, {"value": 2, "unit": "人次"}]);
         let expected = messages::mixed_units("/x", &["人".to_owned(), "人次".to_owned()], false);
         assert_eq!(notes(rows, MarkType::Bar, &[], false, [0.0, 2.0]), [expected]);
+        let people = json!([{"value": 1, "unit": "人"}, {"value": 2, "unit": "名"}]);
+        assert_eq!(notes(people, MarkType::Bar, &[], false, [0.0, 2.0]), []);
+    }
+
+    #[test]
+    fn units_side_by_side_are_not_added_up() {
+        let rows = json!([{"value": 1, "unit": "人", "label": "a"}, {"value": 2, "unit": "元", "label": "b"}]);
+        let expected = messages::mixed_units("/x", &["人".to_owned(), "元".to_owned()], false);
+        assert_eq!(notes(rows, MarkType::Bar, &[], true, [0.0, 2.0]), [expected]);
     }
 
     #[test]
@@ -226,6 +275,9 @@ mod tests {
         assert_eq!(notes(rows.clone(), MarkType::Bar, &[], false, [0.0, 2.0]), []);
         let expected = messages::subset_counted_twice("/x", "rural", "all");
         assert_eq!(notes(rows, MarkType::Bar, &[], true, [0.0, 2.0]), [expected]);
+        let apart =
+            json!([{"id": "all", "value": 2, "label": "a"}, {"id": "part", "value": 1, "partOf": "all", "label": "b"}]);
+        assert_eq!(notes(apart, MarkType::Bar, &[], true, [0.0, 2.0]), []);
     }
 
     #[test]

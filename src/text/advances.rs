@@ -9,7 +9,10 @@ pub struct Advances;
 impl MeasureText for Advances {
     fn width(&self, text: &str, font: &Font) -> f64 {
         let bold = font.weight >= 600;
-        let thousandths: u32 = text.chars().map(|c| advance(c, bold)).sum();
+        // Fonts with Chinese characters have quotes and dots as wide as these.
+        let chinese = text.chars().any(is_wide);
+        let wide = |c: char| chinese && matches!(c, '“' | '”' | '‘' | '’' | '·');
+        let thousandths: u32 = text.chars().map(|c| if wide(c) { 1000 } else { advance(c, bold) }).sum();
         f64::from(thousandths) * font.size / 1000.0
     }
 }

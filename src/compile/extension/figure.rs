@@ -99,16 +99,17 @@ pub(super) fn number(
     };
     let width = |size: f64| {
         let (big, small) = sized(size);
-        look.text.width(before, &small) + look.text.width(digits, &big) + look.text.width(&after, &small) + 4.0
+        look.text.width(before, &small) + look.text.width(digits, &big) + look.text.width(&after, &small) + 0.14 * size
     };
     let mut size = letters.font.size;
     while size > 16.0 && width(size) > cell.width {
         size -= 2.0;
     }
     let (big, small) = sized(size);
+    let gap = 0.07 * size;
     let base = top + 0.8 * size;
     let mut x = cell.x;
-    for (text, font, space) in [(before, &small, 2.0), (digits, &big, 2.0), (&after, &small, 0.0)] {
+    for (text, font, space) in [(before, &small, gap), (digits, &big, gap), (&after, &small, 0.0)] {
         if text.is_empty() {
             continue;
         }

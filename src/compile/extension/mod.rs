@@ -5,8 +5,11 @@
 
 mod figure;
 mod gauge;
+mod open;
 mod pictogram;
 mod wording;
+
+pub use open::arrows;
 
 use std::rc::Rc;
 

@@ -69,6 +69,12 @@ impl Lettering {
         }
     }
 
+    /// The same, smaller or larger.
+    pub fn scaled(&self, by: f64) -> Self {
+        let font = Font { size: self.font.size * by, ..self.font.clone() };
+        Self { font, line_height: self.line_height * by, ..self.clone() }
+    }
+
     /// The widest of these lines.
     pub fn width(&self, lines: &[Rc<str>], text: &dyn MeasureText) -> f64 {
         lines.iter().map(|line| text.width(line, &self.font)).fold(0.0, f64::max)

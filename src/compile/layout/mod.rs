@@ -6,6 +6,7 @@
 mod frame;
 mod grid;
 mod legends;
+mod texts;
 mod titles;
 
 use super::guide::{HeaderBlock, LegendBlock, Look, TitleBlock, bounds, shift};
@@ -52,6 +53,9 @@ pub struct Parts {
 /// The scene, and the plot size to compile with once more where the picture should fill `size` and does not.
 pub fn arrange(mut parts: Parts, look: Look<'_>) -> (Scene, Option<Size>) {
     let mut scene = Scene { background: parts.background, ..Scene::default() };
+    if let Some(room) = look.room {
+        parts.plots.iter_mut().for_each(|plot| texts::tame(plot, room, look));
+    }
     let mut frame = match parts.grid.take() {
         None => single(&parts.plots, look),
         Some(grid) => grid::place(&mut parts.plots, grid, &mut scene, look),

@@ -220,7 +220,12 @@ pub fn marks(drawing: &Drawing<'_>, guide_look: GuideLook<'_>) -> Vec<Mark> {
         MarkType::Figure | MarkType::Pictogram | MarkType::Gauge => return of_extension(drawing, guide_look),
     };
     let clip = drawing.layer.look.own.clip.or_else(|| drawing.layer.look.get(|props| &props.clip)).unwrap_or(false);
-    vec![Mark { role, clip, items }]
+    let open = drawing.layer.look.get(|props| &props.open).and_then(|open| open.on().copied());
+    let arrows = open.filter(|_| matches!(role, Role::Rule | Role::Rect)).and_then(|open| {
+        let horizontal = drawing.layer.orient == Some(crate::spec::Orientation::Horizontal);
+        extension::arrows(&items, open, horizontal, &drawing.rows.main)
+    });
+    std::iter::once(Mark { role, clip, items }).chain(arrows).collect()
 }
 
 /// The rows that are drawn: all of them, or as many as can be told apart.

@@ -342,8 +342,18 @@ fn label_setting(input: &AxisInput<'_>, resolved: &Resolved, ticks: &[Tick], loo
     if !input.horizontal {
         // Categories down the side share the width with the bars, and break into as many lines as a step holds.
         let share = if room.width < 480.0 { 0.40 } else { 0.34 };
+        let limit = limit.min(room.width * share).max(24.0);
+        // Smaller letters come before letters left out.
+        for scale in [1.0, 0.92, 0.85] {
+            let letters = plain.letters.scaled(scale);
+            let lines = ((step - 2.0) / letters.line_height).floor().clamp(1.0, 3.0) as usize;
+            let fits = |tick: &Tick| wrap(&tick.label, limit, usize::MAX, &letters.font, look.text).len() <= lines;
+            if ticks.iter().all(fits) {
+                return LabelSetting { limit, lines, letters, ..plain };
+            }
+        }
         let lines = ((step - 2.0) / plain.letters.line_height).floor().clamp(1.0, 3.0) as usize;
-        return LabelSetting { limit: limit.min(room.width * share).max(24.0), lines, ..plain };
+        return LabelSetting { limit, lines, ..plain };
     }
     let widest = ticks.iter().map(|tick| look.text.width(&tick.label, &plain.letters.font)).fold(0.0, f64::max);
     if widest + 6.0 <= step {

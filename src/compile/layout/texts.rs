@@ -1,0 +1,47 @@
+//! Texts beside marks on a narrow page: those that would reach far out of their plot break into lines, so that they neither leave the
+//! picture nor take the plot's room.
+
+use crate::compile::guide::{Look, wrap_evenly};
+use crate::geometry::Size;
+use crate::scene::{Geometry, Item, Plot, Role, Text};
+use crate::text::{Align, Baseline};
+
+/// The share of the page's width that texts may take beside a plot.
+const SHARE: f64 = 0.3;
+
+/// Breaks the texts of a plot.
+pub(super) fn tame(plot: &mut Plot, room: Size, look: Look<'_>) {
+    let width = plot.area.width;
+    let texts = plot.marks.iter_mut().filter(|mark| mark.role == Role::Text).flat_map(|mark| &mut mark.items);
+    for text in texts.filter_map(upright) {
+        let beyond = room.width * SHARE;
+        let before = text.at.x + beyond;
+        let behind = width - text.at.x + beyond;
+        let most = match text.align {
+            Align::Left => behind,
+            Align::Right => before,
+            Align::Center => 2.0 * before.min(behind),
+        };
+        let most = most.min(room.width).max(4.0 * text.font.size);
+        let wide = |line: &std::rc::Rc<str>| look.text.width(line, &text.font) > most;
+        if !text.lines.iter().any(wide) {
+            continue;
+        }
+        let count = text.lines.len();
+        text.lines = wrap_evenly(&text.lines.join("\n"), most, 4, &text.font, look.text);
+        let more = text.lines.len().saturating_sub(count) as f64 * text.line_height;
+        // Further lines go down from the first: where a text lies around or above its point, the block is lifted.
+        text.at.y -= match text.baseline {
+            Baseline::Middle => more / 2.0,
+            Baseline::Bottom | Baseline::LineBottom | Baseline::Alphabetic => more,
+            Baseline::Top | Baseline::LineTop => 0.0,
+        };
+    }
+}
+
+fn upright(item: &mut Item) -> Option<&mut Text> {
+    match &mut item.geometry {
+        Geometry::Text(text) if text.angle == 0.0 => Some(text),
+        _ => None,
+    }
+}
