@@ -10,7 +10,19 @@ build() {
   step "Bundling" node scripts/bundle.mjs
   step "Writing the portal" cargo run --quiet -- site seeds/nanchang-education-2020.txt \
     --annotations seeds/nanchang-education-2020.annotations.json -o dist/site
+  build_extractor
   node scripts/sizes.mjs
+}
+
+# The extractor is a module of its own, from the same crate without the widget, so that charts do not carry it.
+build_extractor() {
+  step "Compiling the extractor to WebAssembly" env CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS="--cfg extractor" \
+    cargo build --quiet --release --lib --target wasm32-unknown-unknown --target-dir target/extractor
+  step "Writing the extractor's bindings" \
+    wasm-bindgen --target web --omit-default-module-path --out-name extract --out-dir target/extractor/bindings \
+    target/extractor/wasm32-unknown-unknown/release/report_charts.wasm
+  step "Optimising the extractor" optimise target/extractor/bindings/extract_bg.wasm target/extractor/optimised.wasm
+  step "Adding the extractor to the portal" node scripts/extractor.mjs
 }
 
 cargo_target_dir() { cargo metadata --no-deps --format-version 1 | node -p 'JSON.parse(require("fs").readFileSync(0)).target_directory'; }

@@ -34,5 +34,8 @@ pub mod export;
 // 9
 pub mod chart;
 // 10: the browser.
-#[cfg(target_arch = "wasm32")]
+#[cfg(all(target_arch = "wasm32", not(extractor)))]
 pub mod web;
+// The extractor for browsers is built from the same crate with `--cfg extractor` and without the widget.
+#[cfg(all(target_arch = "wasm32", extractor))]
+pub mod web_extract;

@@ -16,7 +16,7 @@ const ROWS: [&[&str]; 10] = [
     &["accessibility", "interact"],
     &["draw", "export"],
     &["chart"],
-    &["web", "bin"],
+    &["web", "web_extract", "bin"],
 ];
 
 fn row(module: &str) -> Option<usize> {

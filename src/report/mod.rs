@@ -16,6 +16,7 @@ mod figure;
 mod lexicon;
 mod outline;
 pub mod package;
+pub mod propose;
 mod relate;
 pub mod rows;
 mod scan;
