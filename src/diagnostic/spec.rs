@@ -68,6 +68,16 @@ pub fn no_view(pointer: &str) -> Diagnostic {
     Diagnostic::refusal(pointer, "a view needs `mark`, `layer` or `facet`")
 }
 
+/// A name of a parameter that there is not.
+pub fn unknown_param(pointer: &str, name: &str) -> Diagnostic {
+    Diagnostic::refusal(pointer, format!("the spec has no parameter `{name}`"))
+}
+
+/// A channel whose values a selection cannot compare.
+pub fn nothing_to_select(pointer: &str, channel: &str) -> Diagnostic {
+    Diagnostic::refusal(pointer, format!("`{channel}` shows no field by which rows can be selected"))
+}
+
 /// A date and time with parts that are no numbers, or out of range.
 pub fn not_a_date(pointer: &str) -> Diagnostic {
     Diagnostic::refusal(pointer, "this is no date that a calendar has")

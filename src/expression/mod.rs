@@ -81,6 +81,16 @@ impl Expression {
         &self.names
     }
 
+    /// The expression with what its names stand for put in their place.
+    #[must_use]
+    pub fn with(&self, value: impl Fn(&str) -> Value) -> Self {
+        let put = |step: &Step| match step {
+            Step::Name(slot) => Step::Push(self.names.get(*slot).map(|name| value(name)).unwrap_or_default()),
+            other => other.clone(),
+        };
+        Self { steps: self.steps.iter().map(put).collect(), names: Rc::default(), ..self.clone() }
+    }
+
     /// Whether the value depends on the row.
     pub fn reads_datum(&self) -> bool {
         let reads = |step: &Step| matches!(step, Step::Datum | Step::Field(_) | Step::FieldNamed);

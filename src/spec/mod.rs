@@ -10,6 +10,7 @@ mod data_source;
 mod header;
 mod legend;
 mod mark;
+mod param;
 mod properties;
 #[cfg(not(target_arch = "wasm32"))]
 mod publish;
@@ -34,9 +35,10 @@ pub use legend::{Legend, LegendKind, Orient};
 pub use mark::{
     Anchor, FontWeight, Invalid, MarkDef, MarkProps, MarkType, OpenEnd, Orientation, Overlay, SizeValue, TooltipContent,
 };
+pub use param::{Binding, Chosen, Clear, Control, Extent, Input, Param, ParamKind, Projection, Selection, Toggle};
 #[cfg(not(target_arch = "wasm32"))]
 pub use publish::{documentation, schema};
-pub use reader::{MAX_DEPTH, MAX_VALUES, MAX_VIEWS, read, supports};
+pub use reader::{MAX_DEPTH, MAX_VALUES, MAX_VIEWS, read, read_chosen, supports};
 pub use scale::{DomainDef, NiceDef, RangeDef, ScaleDef, ScaleType, SchemeDef};
 pub use setting::Setting;
 pub use title::Title;

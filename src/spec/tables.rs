@@ -127,13 +127,62 @@ pub const VIEW: Table = Table {
         "align" Ignored "Facets have rows and columns in common.";
         "bounds" Ignored "Facets stand far enough from each other for their axes.";
         "center" Ignored "Facets begin at the left and at the top.";
-        "params" Refused "Parameters and selections change a picture while it is read.";
+        "params" Supported (list(Object("parameter"))) "Variables, and selections that a reader makes.";
         "projection" Refused "Maps are not drawn.";
         "concat" Refused "Views side by side are not drawn as one chart.";
         "hconcat" Refused "Views side by side are not drawn as one chart.";
         "vconcat" Refused "Views side by side are not drawn as one chart.";
         "repeat" Refused "Repeated views are not drawn as one chart.";
         "selection" Refused "Selections change a picture while it is read.";
+    },
+};
+
+/// A parameter.
+pub const PARAM: Table = Table {
+    what: "a parameter",
+    members: members! {
+        "name" Supported (Text) "The name by which expressions and tests call it.";
+        "value" Supported (Any) "What a variable stands for, or what is selected at first.";
+        "expr" Supported (Expression) "What a variable stands for, by variables before it.";
+        "bind" Supported (Shape::OneOf(vec![words(&["scales", "legend"]), Object("control"), Map(Box::new(Object("control")))])) "Controls that set it; `scales` to zoom and pan by an interval, `legend` to choose points by entries of a legend.";
+        "select" Supported (either(words(&["point", "interval"]), Object("selection"))) "How a reader selects rows.";
+        "views" Silent (list(Text)) "A selection is made anywhere in the plot.";
+    },
+};
+
+/// A selection.
+pub const SELECT: Table = Table {
+    what: "a selection",
+    members: members! {
+        "type" Supported (words(&["point", "interval"])) "By single marks or by a rectangle.";
+        "encodings" Supported (list(Text)) "The channels whose values are compared.";
+        "fields" Supported (list(Text)) "The fields whose values are compared.";
+        "on" Supported (Text) "`click`, `pointerover`, or for an interval a drag, with or without the shift key.";
+        "clear" Supported (either(Text, Switch)) "`dblclick`, `pointerout`, or `false` for never.";
+        "toggle" Supported (either(Text, Switch)) "Whether further points are added: always, never, or with keys such as `event.shiftKey`.";
+        "nearest" Supported (Switch) "Whether the mark nearest to the pointer is meant, however far it is.";
+        "translate" Ignored "An interval is moved by dragging, zoomed domains too.";
+        "zoom" Ignored "Domains are zoomed with the control key and the wheel, so that the page can scroll.";
+        "mark" Ignored "A selected rectangle looks the same in all charts.";
+        "resolve" Silent (Text) "A chart has one plot to select in.";
+    },
+};
+
+/// A control.
+pub const CONTROL: Table = Table {
+    what: "a control",
+    members: members! {
+        "input" Supported (words(&["range", "select", "radio", "checkbox", "number", "text"])) "What it looks like.";
+        "name" Supported (Text) "Its label; otherwise the name of what it sets.";
+        "min" Supported (Number) "The least value of a slider, 0.";
+        "max" Supported (Number) "The greatest value of a slider, 100.";
+        "step" Supported (Number) "The distance of a slider's values.";
+        "options" Supported (list(Any)) "The values of a list or of radio buttons.";
+        "labels" Supported (list(Text)) "The labels of the options; otherwise the values.";
+        "debounce" Silent (Number) "The picture follows at the next frame.";
+        "placeholder" Silent (Text) "A label says what is asked for.";
+        "autocomplete" Silent (Text) "Browsers decide by themselves.";
+        "element" Ignored "Controls stand below the chart.";
     },
 };
 
@@ -252,9 +301,9 @@ pub const CONDITION: Table = Table {
     what: "a condition",
     members: members! {
         "test" Supported (either(Expression, Object("predicate"))) "What must hold for a row.";
-        "param" Refused "Parameters and selections change a picture while it is read.";
-        "selection" Refused "Selections change a picture while it is read.";
-        "empty" Refused "Selections change a picture while it is read.";
+        "param" Supported (Text) "The selection that the row must be in.";
+        "empty" Supported (Switch) "Whether every row is in a selection in which nothing is chosen, `true`.";
+        "selection" Refused "Selections are named by `param`.";
     },
 };
 
@@ -446,9 +495,9 @@ pub const PREDICATE: Table = Table {
         "range" Supported (list(Any)) "The value lies between these two, ends included; `null` is an open end.";
         "oneOf" Supported (list(Any)) "The value is one of these.";
         "valid" Supported (Switch) "The value is neither null nor NaN.";
-        "param" Refused "Parameters and selections change a picture while it is read.";
-        "selection" Refused "Selections change a picture while it is read.";
-        "empty" Refused "Selections change a picture while it is read.";
+        "param" Supported (Text) "The selection that the row must be in.";
+        "empty" Supported (Switch) "Whether every row is in a selection in which nothing is chosen, `true`.";
+        "selection" Refused "Selections are named by `param`.";
     },
 };
 

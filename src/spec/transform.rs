@@ -1,5 +1,7 @@
 //! The steps between data and encoding.
 
+use std::rc::Rc;
+
 use super::{Aggregate, BinParams, DataSource, SortOrder, StackOffset, TimeUnit};
 use crate::data::{FieldPath, Value};
 use crate::expression::Expression;
@@ -240,6 +242,8 @@ pub enum Predicate {
     Not(Box<Predicate>),
     /// The expression is true.
     Expression(Expression),
+    /// The row came from one of these rows of the source, which are in ascending order.
+    Rows(Rc<[u32]>),
     /// A test of one field.
     Field {
         /// The field.

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Channel, ChannelDef, Config, DataSource, Encoding, MarkDef, Setting, Title, Transform};
+use super::{Channel, ChannelDef, Config, DataSource, Encoding, MarkDef, Param, Setting, Title, Transform};
 use crate::color::Color;
 use crate::data::Value;
 
@@ -21,6 +21,8 @@ pub struct Spec {
     pub config: Config,
     /// Tables that `data: {"name": …}` names.
     pub datasets: BTreeMap<String, Value>,
+    /// Variables and selections of all views.
+    pub params: Vec<Param>,
     /// What is drawn.
     pub body: Body,
 }

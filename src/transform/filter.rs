@@ -33,7 +33,7 @@ pub fn parse_compared(predicate: &Predicate, mut table: Table, settled: &mut Set
             table
         }
         Predicate::Not(inner) => parse_compared(inner, table, settled, zone),
-        Predicate::Expression(_) => table,
+        Predicate::Expression(_) | Predicate::Rows(_) => table,
         Predicate::Field { field, time_unit, test } => {
             let compared = match test {
                 Test::Equal(value)
@@ -62,6 +62,7 @@ enum Check<'a> {
     Any(Vec<Check<'a>>),
     Not(Box<Check<'a>>),
     Expression(Bound<'a>),
+    Rows(&'a Table, &'a [u32]),
     Field { column: Column, unit: Option<(TimeUnit, Zone)>, test: Test },
 }
 
@@ -73,6 +74,7 @@ impl<'a> Check<'a> {
             Predicate::Or(inner) => Check::Any(all(inner)),
             Predicate::Not(inner) => Check::Not(Box::new(Check::new(inner, table, names, zone))),
             Predicate::Expression(expression) => Check::Expression(expression.bind(table, names, zone)),
+            Predicate::Rows(rows) => Check::Rows(table, rows),
             Predicate::Field { field, time_unit, test } => {
                 let unit = time_unit.as_ref().filter(|unit| !unit.binned).and_then(|unit| parse_unit(unit, [0.0, 0.0]));
                 let timed = time_unit.is_some();
@@ -98,6 +100,7 @@ impl<'a> Check<'a> {
             Check::Any(inner) => inner.iter().any(|check| check.holds(row)),
             Check::Not(inner) => !inner.holds(row),
             Check::Expression(bound) => bound.value(row).is_truthy(),
+            Check::Rows(table, rows) => table.sources(row).iter().any(|source| rows.binary_search(source).is_ok()),
             Check::Field { column, unit: None, test } => passes(test, &column.value(row)),
             Check::Field { column, unit: Some((unit, zone)), test } => {
                 passes(test, &Value::Number(unit.floor(column.number(row), *zone)))

@@ -210,13 +210,17 @@ fn condition(json: &Json, channel: Channel, name: &str, r: &mut Reader) -> Optio
         let is_own = tables::CONDITION.members.iter().any(|member| member.name == key);
         if is_own { &mut own } else { &mut then }.insert(key.clone(), json.clone());
     }
-    let asks_selection = !own.is_empty() && !own.contains_key("test");
     object(&Json::Object(own), &tables::CONDITION, r)?;
-    if asks_selection {
-        return None;
+    if members.contains_key("selection") {
+        return None; // Refused by the table.
     }
-    let Some(test) = member(members, "test", r, predicate) else {
-        if !members.contains_key("test") {
+    let test = if members.contains_key("param") {
+        super::param::predicate(members, r)
+    } else {
+        member(members, "test", r, predicate)
+    };
+    let Some(test) = test else {
+        if !members.contains_key("param") && !members.contains_key("test") {
             r.note(messages::absent(&r.path, "test", "a condition"));
         }
         return None;

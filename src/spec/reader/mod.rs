@@ -10,6 +10,7 @@ mod data;
 mod facet;
 mod mark;
 mod object;
+mod param;
 mod primitive;
 mod scale;
 mod transform;
@@ -19,7 +20,7 @@ mod words;
 
 use serde_json::{Map, Value as Json};
 
-use super::Spec;
+use super::{Chosen, Param, Spec};
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::spec as messages;
 use crate::time::Zone;
@@ -46,7 +47,12 @@ const MAX_NOTES: usize = 500;
 /// );
 /// ```
 pub fn read(json: &Json) -> (Spec, Vec<Diagnostic>) {
-    let mut reader = Reader::default();
+    read_chosen(json, &[])
+}
+
+/// Reads a spec of which a reader has chosen what some parameters stand for, by their names.
+pub fn read_chosen(json: &Json, chosen: &[(String, Chosen)]) -> (Spec, Vec<Diagnostic>) {
+    let mut reader = Reader { chosen: chosen.to_vec(), ..Reader::default() };
     let spec = if reader.accepts_size(json) { view::spec(json, &mut reader) } else { Spec::default() };
     (spec, reader.notes)
 }
@@ -62,6 +68,10 @@ pub struct Reader {
     notes: Vec<Diagnostic>,
     path: String,
     views: usize,
+    /// What a reader has chosen, by parameter.
+    chosen: Vec<(String, Chosen)>,
+    /// The parameters that are known so far; all of them before any view is read.
+    params: Vec<Param>,
     /// The chart's zone, in which written dates are meant.
     zone: Zone,
 }

@@ -297,7 +297,10 @@ fn composed(members: &Map<String, Json>, r: &mut Reader) -> Option<Predicate> {
     if members.contains_key("not") {
         return member(members, "not", r, predicate).map(|inner| Predicate::Not(Box::new(inner)));
     }
-    if members.contains_key("param") || members.contains_key("selection") {
+    if members.contains_key("param") {
+        return super::param::predicate(members, r);
+    }
+    if members.contains_key("selection") {
         return None; // Refused by the table.
     }
     let field = required(members, "field", r)?;

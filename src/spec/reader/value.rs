@@ -9,6 +9,7 @@ use super::Reader;
 use crate::data::Value;
 use crate::diagnostic::spec as messages;
 use crate::expression::Expression;
+use crate::spec::Param;
 use crate::time::{self, Zone};
 
 /// A value, in which an object that is a date and time is a moment.
@@ -117,8 +118,12 @@ pub fn constant<'a>(json: &'a Json, r: &mut Reader) -> Option<Cow<'a, Json>> {
 
 /// Reads an expression over a row.
 pub fn expression(text: &str, r: &mut Reader) -> Option<Expression> {
-    match Expression::parse(text, &r.path, &[]) {
-        Ok(expression) => Some(expression),
+    let names: Vec<&str> = r.params.iter().map(|param| param.name.as_str()).collect();
+    match Expression::parse(text, &r.path, &names) {
+        Ok(expression) if expression.names().is_empty() => Some(expression),
+        Ok(expression) => Some(expression.with(|name| {
+            r.params.iter().find(|param| param.name == name).map(Param::value).unwrap_or_default()
+        })),
         Err(note) => {
             r.note(note);
             None

@@ -6,7 +6,7 @@ use serde_json::{Map, Value as Json};
 
 use super::object::{bag, each, is_nothing, object};
 use super::words::Words;
-use super::{FromJson, Lines, MAX_VIEWS, Reader, Reads, channel, config, data, facet, mark, transform};
+use super::{FromJson, Lines, MAX_VIEWS, Reader, Reads, channel, config, data, facet, mark, param, transform};
 use crate::data::Value;
 use crate::diagnostic::spec as messages;
 use crate::spec::tables;
@@ -33,6 +33,7 @@ pub fn spec(json: &Json, r: &mut Reader) -> Spec {
     }
     let config = super::scale::member(members, "config", r, config::config).unwrap_or_default();
     r.zone = Zone { east: config.time_zone_offset.unwrap_or_default() };
+    param::collect(members, &[], r);
     Spec {
         description: r.get(members, "description"),
         background: r.get(members, "background").unwrap_or_default(),
@@ -41,6 +42,7 @@ pub fn spec(json: &Json, r: &mut Reader) -> Spec {
         config,
         datasets: datasets(members),
         body: view(members, r, true).unwrap_or_default(),
+        params: std::mem::take(&mut r.params),
     }
 }
 
