@@ -106,11 +106,30 @@ fn an_axis_of_a_colour_means_nothing() {
 }
 
 #[test]
-fn parameters_are_refused() {
-    check(&json!({"mark": "bar", "params": [{"name": "brush"}]}), "! /params: `params` is not supported");
+fn parameters_are_read_before_what_names_them() {
+    let selection = json!([{"name": "brush", "select": "interval"}]);
+    let color = json!({"condition": {"param": "brush", "value": "red"}, "value": "grey"});
+    let spec = json!({"data": {"values": []}, "mark": "bar", "encoding": {"color": color}, "params": selection});
+    check(&spec, "");
     check_encoding(
         &json!({"color": {"condition": {"param": "brush", "value": "red"}, "value": "grey"}}),
-        "! /encoding/color/condition/param: `param` is not supported",
+        "! /encoding/color/condition: the spec has no parameter `brush`",
+    );
+}
+
+#[test]
+fn what_parameters_cannot_be_is_refused_with_its_place() {
+    check(
+        &json!({"mark": "bar", "params": [{"name": "a", "select": {"type": "point", "on": "wheel"}}]}),
+        "! /params/0/select/on: this way to begin a selection is not supported",
+    );
+    check(
+        &json!({"mark": "bar", "params": [{"name": "a", "bind": {"input": "color"}}, {"value": 1}]}),
+        "! /params/0/bind: this kind of control is not supported\n! /params/1: a parameter needs `name`",
+    );
+    check(
+        &json!({"mark": "bar", "params": [{"name": "a", "select": {"type": "point", "encodings": ["size"]}}]}),
+        "! /params/0/select: `size` shows no field by which rows can be selected",
     );
 }
 

@@ -19,7 +19,7 @@ use serde_json::Value as Json;
 use crate::accessibility::{self, Detail};
 use crate::color::Color;
 use crate::compile::theme::{self, Mode};
-use crate::compile::{self, Context, Sources, View, source_rows};
+use crate::compile::{self, Context, Overlay, Sources, View, source_rows};
 use crate::data::{self, Parsing, Table};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::geometry::Size;
@@ -52,6 +52,8 @@ pub struct Chart {
     sources: Sources,
     locale: Locale,
     state: State,
+    /// What the reader changed about the picture.
+    overlay: Overlay,
     view: Rc<View>,
     /// What the picture was made for.
     mode: Mode,
@@ -83,6 +85,7 @@ impl Chart {
             sources,
             locale,
             state,
+            overlay: Overlay::default(),
             view,
             mode: Mode::default(),
             summary: None,
@@ -138,8 +141,14 @@ impl Chart {
         if !wish.font.is_empty() {
             theme.font = Some(wish.font.clone());
         }
-        let context =
-            Context { sources: &self.sources, container: Some(wish.room), theme: &theme, text, locale: self.locale };
+        let context = Context {
+            sources: &self.sources,
+            container: Some(wish.room),
+            theme: &theme,
+            text,
+            locale: self.locale,
+            overlay: &self.overlay,
+        };
         let view =
             compile::compile(&self.spec, &context).map_err(|error| Failure::Read { what: String::new(), error })?;
         refuse(&view.notes)?;

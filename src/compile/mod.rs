@@ -28,9 +28,11 @@ pub mod honesty;
 pub mod layout;
 pub mod theme;
 
+mod overlay;
 mod panel;
 mod target;
 
+pub use overlay::{Overlay, legend_channel};
 pub use target::{Target, source_rows, targets, values_along_x};
 pub use words::Said;
 
@@ -60,6 +62,8 @@ pub struct Context<'a> {
     pub text: &'a dyn crate::text::MeasureText,
     /// The reader's language.
     pub locale: crate::locale::Locale,
+    /// What the reader changed about the picture.
+    pub overlay: &'a Overlay,
 }
 
 /// A scale with what it is for.

@@ -22,7 +22,7 @@ use super::scales::props::Props;
 use super::scales::range::{RangeChoice, STEP};
 use super::size::Sizing;
 use super::words::Said;
-use super::{ChannelScale, Context, LayerData, View};
+use super::{ChannelScale, Context, LayerData, Overlay, View, legend_channel};
 use crate::color::{Color, Paint};
 use crate::diagnostic::{Diagnostic, compile as messages};
 use crate::error::Error;
@@ -56,6 +56,8 @@ pub struct Loaded {
     cells: Cells,
     /// By cell and layer.
     rows: Vec<Vec<Rows>>,
+    /// The same without what a reader hides; empty where that is nothing.
+    shown: Vec<Vec<Rows>>,
     /// By layer.
     prepared: Vec<Prepared>,
 }
@@ -77,6 +79,8 @@ impl<'a> Work<'a> {
         let faceted = self.panel.facet.is_some();
         let mut prepared = Vec::with_capacity(self.layers.len());
         let mut rows: Vec<Vec<Rows>> = cells.cells.iter().map(|_| Vec::with_capacity(self.layers.len())).collect();
+        let (hides, nothing) = (!self.context.overlay.hidden.is_empty(), Overlay::default());
+        let mut shown = if hides { rows.clone() } else { Vec::new() };
         for (index, layer) in self.layers.iter().enumerate() {
             let mut states = Vec::with_capacity(cells.cells.len());
             let mut shared = Vec::new();
@@ -93,8 +97,21 @@ impl<'a> Work<'a> {
                 let states = if together { &shared } else { &states };
                 states.iter().map(|state| &state.table).collect()
             });
+            if hides {
+                for (cell, state) in shown.iter_mut().zip(states.iter().cloned()) {
+                    cell.push(loader.rows(
+                        index,
+                        layer,
+                        state,
+                        &bins,
+                        self.slots,
+                        &cells.keys,
+                        self.context.overlay,
+                    )?);
+                }
+            }
             for (cell, state) in rows.iter_mut().zip(states) {
-                cell.push(loader.rows(index, layer, state, &bins, self.slots, &cells.keys)?);
+                cell.push(loader.rows(index, layer, state, &bins, self.slots, &cells.keys, &nothing)?);
             }
             prepared.push(bins);
         }
@@ -105,9 +122,11 @@ impl<'a> Work<'a> {
                 let stays = cells.keep(&drawn);
                 let mut flags = stays.iter();
                 rows.retain(|_| flags.next() != Some(&false));
+                let mut flags = stays.iter();
+                shown.retain(|_| flags.next() != Some(&false));
             }
         }
-        Ok(Loaded { cells, rows, prepared })
+        Ok(Loaded { cells, rows, shown, prepared })
     }
 
     /// Notes fields that no row has.
@@ -151,12 +170,19 @@ impl<'a> Work<'a> {
     ) -> Result<(View, Option<Size>), Error> {
         let props: Vec<Props> =
             self.slots.slots.iter().map(|slot| Props::new(slot, self.layers, self.slots, self.config)).collect();
-        let all: Vec<&[Rows]> = loaded.rows.iter().map(Vec::as_slice).collect();
+        let overlay = self.context.overlay;
+        let everything = &loaded.rows;
+        let drawn = if loaded.shown.is_empty() { everything } else { &loaded.shown };
+        // The legend, and the colours of what is left, stay as they are.
+        let seen = |slot: &super::scales::Slot| if overlay.touches(slot.channel) { everything } else { drawn };
         let mut shared: Vec<Option<Domain>> = Vec::new();
         for slot in &self.slots.slots {
             shared.push(match slot.per_facet {
                 true => None,
-                false => Some(domain(slot, self.layers, &loaded.prepared, &all, self.zone)?),
+                false => {
+                    let all: Vec<&[Rows]> = seen(slot).iter().map(Vec::as_slice).collect();
+                    Some(domain(slot, self.layers, &loaded.prepared, &all, self.zone)?)
+                }
             });
         }
         let look = self.look();
@@ -169,12 +195,15 @@ impl<'a> Work<'a> {
         let mut finished: Vec<(Size, PlotScales)> = Vec::new();
         let mut asked: Option<Size> = None;
         for (at, cell) in loaded.cells.cells.iter().enumerate() {
-            let Some(rows) = loaded.rows.get(at) else { continue };
+            let Some(rows) = drawn.get(at) else { continue };
             let mut domains = Vec::with_capacity(shared.len());
             for (slot, shared) in self.slots.slots.iter().zip(&shared) {
                 domains.push(match shared {
                     Some(domain) => domain.clone(),
-                    None => domain(slot, self.layers, &loaded.prepared, &[rows], self.zone)?,
+                    None => {
+                        let own = seen(slot).get(at).unwrap_or(rows);
+                        domain(slot, self.layers, &loaded.prepared, &[own], self.zone)?
+                    }
                 });
             }
             let sizing = Sizing {
@@ -218,6 +247,9 @@ impl<'a> Work<'a> {
             let faceted = self.panel.facet.is_some();
             let shared_axis = |slot: usize| faceted && self.shares_axis(slot);
             let parts = |slot: usize| Some(if shared_axis(slot) { AxisParts::Grid } else { AxisParts::Both });
+            if !overlay.domains.is_empty() {
+                plot.marks.iter_mut().for_each(|mark| mark.clip = true);
+            }
             plot.axes = guides.axes(&scales, size, parts);
             if at == 0 {
                 let main = |slot: usize| shared_axis(slot).then_some(AxisParts::Main);
@@ -240,6 +272,13 @@ impl<'a> Work<'a> {
                 view.scales.push(ChannelScale { channel: definition.channel, plots, scale: (**scale).clone() });
                 if !definition.per_facet {
                     break;
+                }
+            }
+        }
+        if !overlay.hidden.is_empty() {
+            for block in &mut legends {
+                if let Some(channel) = legend_channel(&view.scales, &block.legend) {
+                    overlay.mark(channel, &mut block.legend);
                 }
             }
         }
@@ -331,6 +370,7 @@ impl<'a> Work<'a> {
                 pointer: def.map_or("", |def| &def.def.pointer),
             };
             let built = build(slot, props, domain, &around, notes);
+            let built = built.map(|scale| self.context.overlay.scale(slot.channel, scale));
             if let (Some(scale), Some(place)) = (built, scales.scales.get_mut(index)) {
                 *place = Some((Rc::new(scale), props.reverse.value == Some(true)));
             }

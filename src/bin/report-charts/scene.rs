@@ -54,7 +54,9 @@ fn scene(arguments: &Arguments) -> Result<Json, String> {
     let beside = arguments.spec.parent().unwrap_or(Path::new(".")).to_owned();
     let base = arguments.base.as_ref().unwrap_or(&beside);
     let sources = sources::collect(&spec, base, &mut notes)?;
+    let overlay = report_charts::compile::Overlay::default();
     let context = Context {
+        overlay: &overlay,
         sources: &sources,
         container: container(arguments),
         theme: &Config::default(),

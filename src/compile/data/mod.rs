@@ -17,7 +17,7 @@ use std::cell::RefCell;
 use super::layer::Layer;
 use super::normalize::Panel;
 use super::scales::Slots;
-use super::{LayerData, Sources};
+use super::{LayerData, Overlay, Sources};
 use crate::data::{FieldPath, Parse, Table};
 use crate::diagnostic::Diagnostic;
 use crate::error::Error;
@@ -216,7 +216,8 @@ impl<'a> Loader<'a> {
         steps.iter().any(|step| makes(step, field.column()))
     }
 
-    /// The rows of a layer at all stages.
+    /// The rows of a layer at all stages, without those that `overlay` hides.
+    #[allow(clippy::too_many_arguments, reason = "each is another stage of the way here")]
     pub fn rows(
         &self,
         index: usize,
@@ -225,8 +226,9 @@ impl<'a> Loader<'a> {
         prepared: &Prepared,
         slots: &Slots,
         facet_columns: &[String],
+        overlay: &Overlay,
     ) -> Result<Rows, Error> {
-        prepare::rows(self, index, layer, state, prepared, slots, facet_columns)
+        prepare::rows(self, index, layer, state, prepared, slots, facet_columns, overlay)
     }
 }
 

@@ -3,6 +3,7 @@
 
 use super::bins::number;
 use super::{Loader, Prepared, Rows, State};
+use crate::compile::Overlay;
 use crate::compile::channels::{Encoded, has_scale};
 use crate::compile::format;
 use crate::compile::layer::{InvalidMode, Layer};
@@ -15,7 +16,8 @@ use crate::spec::{Aggregate, Aggregation, Channel, Config, FieldType, Setting, S
 use crate::time::Zone;
 use crate::transform::{self, Filling};
 
-/// The rows of a layer at all stages.
+/// The rows of a layer at all stages, without those that `overlay` hides.
+#[allow(clippy::too_many_arguments, reason = "each is another stage of the way here")]
 pub fn rows(
     loader: &Loader<'_>,
     index: usize,
@@ -24,6 +26,7 @@ pub fn rows(
     prepared: &Prepared,
     slots: &Slots,
     facet_columns: &[String],
+    overlay: &Overlay,
 ) -> Result<Rows, Error> {
     let mut table = state.table;
     for (channel, def) in layer.channels.fields() {
@@ -36,6 +39,7 @@ pub fn rows(
         let places = values.iter().map(|value| Value::Number(place(value).map_or(-1.0, |place| place as f64)));
         table = table.with_column(&order.column, Column::new(places.collect()));
     }
+    table = shown(table, layer, overlay);
     let raw = table.clone();
     table = aggregated(table, layer, facet_columns);
     table = imputed(table, layer)?;
@@ -60,6 +64,20 @@ pub fn rows(
         }
     };
     Ok(Rows { source: state.source, raw, domain, main })
+}
+
+/// The rows that a reader does not hide.
+fn shown(table: Table, layer: &Layer<'_>, overlay: &Overlay) -> Table {
+    let hiding = overlay.hidden.iter().map(|(channel, _)| *channel);
+    let columns: Vec<(Channel, Column)> = hiding
+        .filter_map(|channel| Some((channel, table.column(&layer.channels.data(channel)?.column)?.clone())))
+        .collect();
+    if columns.is_empty() {
+        return table;
+    }
+    let stays = |row: &u32| !columns.iter().any(|(channel, of)| overlay.hides(*channel, &of.value(*row as usize)));
+    let rows: Vec<u32> = (0..table.rows() as u32).filter(stays).collect();
+    table.select(&rows)
 }
 
 /// The table with the bins of a definition.

@@ -14,7 +14,8 @@ pub(super) fn cut(points: &[Point], lengths: &[f64], offset: f64) -> Vec<Vec<Poi
     };
     let period: f64 = pattern.iter().sum();
     let total: f64 = points.windows(2).map(|pair| if let [a, b] = pair { distance(*a, *b) } else { 0.0 }).sum();
-    let usable = pattern.iter().all(|length| *length >= 0.0) && period > 0.0 && total.is_finite();
+    let gaps = pattern.iter().skip(1).step_by(2).any(|length| *length > 0.0);
+    let usable = pattern.iter().all(|length| *length >= 0.0) && period > 0.0 && gaps && total.is_finite();
     if !usable || total / period * pattern.len() as f64 > MOST {
         return vec![points.to_vec()];
     }

@@ -121,9 +121,10 @@ pub fn expression(text: &str, r: &mut Reader) -> Option<Expression> {
     let names: Vec<&str> = r.params.iter().map(|param| param.name.as_str()).collect();
     match Expression::parse(text, &r.path, &names) {
         Ok(expression) if expression.names().is_empty() => Some(expression),
-        Ok(expression) => Some(expression.with(|name| {
-            r.params.iter().find(|param| param.name == name).map(Param::value).unwrap_or_default()
-        })),
+        Ok(expression) => Some(
+            expression
+                .with(|name| r.params.iter().find(|param| param.name == name).map(Param::value).unwrap_or_default()),
+        ),
         Err(note) => {
             r.note(note);
             None
