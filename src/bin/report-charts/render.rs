@@ -122,7 +122,9 @@ fn draw(definition: &Definition, arguments: &Arguments) -> Result<(View, Vec<Dia
     };
     theme.font = Some(FONT.to_owned());
     let container = Size::new(arguments.width, arguments.height.unwrap_or(0.0));
+    let overlay = report_charts::compile::Overlay::default();
     let context = Context {
+        overlay: &overlay,
         sources: &sources,
         container: Some(container),
         theme: &theme,
