@@ -13,6 +13,7 @@ fn check(written: serde_json::Value, width: f64) {
     let sources = Sources::new();
     let theme = theme::portal(theme::Mode::Light);
     let context = Context {
+        overlay: &report_charts::compile::Overlay::default(),
         sources: &sources,
         container: Some(Size::new(width, 300.0)),
         theme: &theme,
