@@ -21,7 +21,15 @@ use serde_json::{Value as Json, json};
 pub fn view(spec: &Json) -> Result<View, Error> {
     let (spec, _) = spec::read(spec);
     let (sources, theme) = (Sources::new(), Config::default());
-    let context = Context { sources: &sources, container: None, theme: &theme, text: &Advances, locale: Locale::En };
+    let overlay = report_charts::compile::Overlay::default();
+    let context = Context {
+        overlay: &overlay,
+        sources: &sources,
+        container: None,
+        theme: &theme,
+        text: &Advances,
+        locale: Locale::En,
+    };
     compile(&spec, &context)
 }
 
