@@ -185,3 +185,29 @@ fn many_views_are_refused() {
     let layers = vec![json!({"mark": "bar"}); 300];
     check(&json!({"layer": layers}), "! /layer/199: the spec has more than 200 views");
 }
+
+/// Specs that are as large as they may be, or larger, are answered in a moment.
+#[test]
+fn huge_specs_are_answered_soon() {
+    let many = |count: usize| -> serde_json::Map<String, Json> {
+        (0..count).map(|index| (format!("unknown{index}"), json!(index))).collect()
+    };
+    let sum = vec!["1"; 1_000_000].join("+");
+    let list: Vec<Json> = (0..45_000).map(Json::from).collect();
+    let nested = (0..60).fold(json!("datum.a"), |inner, _| json!({ "not": inner }));
+    let specs = [
+        Json::Object(many(45_000)),
+        json!({"mark": "bar", "encoding": many(45_000)}),
+        json!({"mark": "bar", "transform": [{"filter": sum}]}),
+        json!({"mark": "bar", "encoding": {"x": {"field": "a", "sort": list}}}),
+        json!({"mark": "bar", "transform": [{"filter": nested}]}),
+        json!({"mark": "bar", "encoding": {"tooltip": vec![json!({"field": "a"}); 15_000]}}),
+        json!({"mark": "x".repeat(1_000_000)}),
+    ];
+    for (index, spec) in specs.iter().enumerate() {
+        let begun = std::time::Instant::now();
+        spec::supports(spec);
+        // A build without optimisation is some ten times slower than the one that is shipped.
+        assert!(begun.elapsed().as_millis() < 1000, "spec {index} took {:?}", begun.elapsed());
+    }
+}

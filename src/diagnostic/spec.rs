@@ -114,7 +114,8 @@ pub fn nearest<'a>(written: &str, known: &[&'a str]) -> Option<&'a str> {
         return None;
     }
     let most = if written.len() < 5 { 1 } else { 2 };
-    let distances = known.iter().map(|name| (distance(written, name), *name));
+    let alike = known.iter().filter(|name| name.len().abs_diff(written.len()) <= most);
+    let distances = alike.map(|name| (distance(written, name), *name));
     distances.filter(|(distance, _)| *distance <= most).min_by_key(|(distance, _)| *distance).map(|(_, name)| name)
 }
 

@@ -286,7 +286,7 @@ is ignored at a channel for which it means nothing.
 Where the chart departs from Vega-Lite: times are read and written in UTC unless `config.timeZoneOffset` says otherwise, so that a
 chart is the same everywhere; Vega-Lite takes the zone of the reader's machine.
 
-Limits: 64 lists and objects within each other, 200,000 values besides the data, 200 views. What is beyond is refused.
+Limits: 64 lists and objects within each other, 50,000 values besides the data, 200 views. What is beyond is refused.
 ";
 
 fn shape_text(shape: &Shape) -> String {

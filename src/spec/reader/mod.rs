@@ -29,7 +29,7 @@ pub(super) use primitive::{Frame, FromJson, Italic, Lines, Nowhere, Plain, Reads
 /// How many lists and objects may stand within each other.
 pub const MAX_DEPTH: usize = 64;
 /// How many JSON values a spec may have, rows of data aside.
-pub const MAX_VALUES: usize = 200_000;
+pub const MAX_VALUES: usize = 50_000;
 /// How many views a spec may have.
 pub const MAX_VIEWS: usize = 200;
 /// How many findings are kept.
@@ -110,6 +110,11 @@ impl Reader {
         } else if self.notes.len() == MAX_NOTES {
             self.notes.push(messages::too_many_findings(MAX_NOTES));
         }
+    }
+
+    /// Whether no more findings are kept.
+    fn is_full(&self) -> bool {
+        self.notes.len() > MAX_NOTES
     }
 
     /// Says that something else was expected. `null` stands for what is not written, and is nothing to speak of.

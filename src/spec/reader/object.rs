@@ -23,7 +23,7 @@ pub fn object<'a>(json: &'a Json, table: &Table, r: &mut Reader) -> Option<&'a M
 
 /// A finding where a member is not supported.
 fn check(key: &str, json: &Json, table: &[Member], what: &str, r: &mut Reader) {
-    if !others(key, json, table, r) {
+    if !others(key, json, table, r) && !r.is_full() {
         let names: Vec<&str> =
             table.iter().filter(|member| member.support == Support::Supported).map(|m| m.name).collect();
         unknown(key, names, what, r);
@@ -85,7 +85,7 @@ pub fn bag<T: Bag>(json: &Json, what: &str, besides: &[&str], r: &mut Reader) ->
                 put(&mut bag, property, &json, r);
             }
             r.leave(up);
-        } else if !others(key, json, T::OTHERS, r) {
+        } else if !others(key, json, T::OTHERS, r) && !r.is_full() {
             unknown_in_bag(key, T::PROPERTIES.iter().map(|p| p.name), besides, what, r);
         }
     }
