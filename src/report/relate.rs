@@ -245,13 +245,13 @@ fn sums(figures: &mut [Figure]) {
 /// Where 其中 or （含 stands before a figure in its clause.
 fn subset_mark(text: &[char], start: usize, end: usize) -> Option<usize> {
     let floor = start.max(end.saturating_sub(WHOLE_DISTANCE));
+    // A bracket that closes before the figure ends what 含 opened (小学(含教学点)), but not what 其中 did.
+    let mut closed = false;
     for place in (floor..end).rev() {
-        if starts(text, place, "其中") || starts(text, place, "(含") || starts(text, place, "（含") {
+        closed |= matches!(at(text, place), ')' | '）');
+        let including = !closed && (starts(text, place, "(含") || starts(text, place, "（含"));
+        if including || starts(text, place, "其中") {
             return Some(place);
-        }
-        // A bracket that closes ends what 含 opened.
-        if matches!(at(text, place), ')' | '）') {
-            return None;
         }
     }
     // 其中: with a colon, which ends its own clause.
