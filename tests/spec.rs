@@ -205,9 +205,14 @@ fn huge_specs_are_answered_soon() {
         json!({"mark": "x".repeat(1_000_000)}),
     ];
     for (index, spec) in specs.iter().enumerate() {
-        let begun = std::time::Instant::now();
-        spec::supports(spec);
-        // A build without optimisation is some ten times slower than the one that is shipped.
-        assert!(begun.elapsed().as_millis() < 1000, "spec {index} took {:?}", begun.elapsed());
+        let time = || {
+            let begun = std::time::Instant::now();
+            spec::supports(spec);
+            begun.elapsed().as_millis()
+        };
+        // The best of three, since others may work on this machine. A build without optimisation is some ten times slower than the
+        // one that is shipped.
+        let best = (0..3).map(|_| time()).min().unwrap();
+        assert!(best < 1000, "spec {index} took {best} ms");
     }
 }
