@@ -77,6 +77,24 @@ fn a_changed_digit_is_found_in_every_format() {
 }
 
 #[test]
+fn a_changed_value_is_found_where_rows_are_exported() {
+    let (provenance, [_, _, csv, json]) = exports();
+    let fact = &provenance.facts[0];
+    let value = fact.value.as_ref().unwrap().to_string();
+    for (file, before, after) in [
+        (csv, format!("{},{value},", fact.id), format!("{},1{value},", fact.id)),
+        (json, format!("\"value\": {value},"), format!("\"value\": 1{value},")),
+    ] {
+        let text = String::from_utf8(file).unwrap();
+        let changed = text.replace(&before, &after);
+        assert_ne!(text, changed);
+        let findings = verify(&read_provenance(changed.as_bytes()).unwrap(), REPORT);
+        let expected = format!("the value is 1{value}, and `{}` is {value}", fact.text);
+        assert_eq!(findings.iter().map(|finding| finding.message.as_str()).collect::<Vec<_>>(), [expected]);
+    }
+}
+
+#[test]
 fn a_derived_value_brings_what_it_is_computed_from() {
     let mut dataset = dataset();
     let inputs: Vec<String> = [0, 1].map(|at| dataset["facts"][at]["id"].as_str().unwrap().to_owned()).into();

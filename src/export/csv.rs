@@ -4,7 +4,7 @@ use super::Provenance;
 use super::rows::rows;
 use crate::compile::View;
 use crate::data::Value;
-use crate::report::rows::{END, ID, QUOTE, START, TEXT};
+use crate::report::rows::{END, ID, QUOTE, START, TEXT, VALUE};
 
 /// How the text begins.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -27,7 +27,7 @@ pub fn csv(view: &View, provenance: Option<&Provenance>, start: Start) -> String
     let (mut fields, mut rows) = rows(view);
     let at = |fields: &[std::rc::Rc<str>], name: &str| fields.iter().position(|field| &**field == name);
     if let Some(provenance) = provenance.filter(|provenance| !provenance.facts.is_empty()) {
-        for name in [ID, TEXT, QUOTE, START, END, SHA256] {
+        for name in [ID, VALUE, TEXT, QUOTE, START, END, SHA256] {
             if at(&fields, name).is_none() {
                 fields.push(name.into());
             }
@@ -40,6 +40,10 @@ pub fn csv(view: &View, provenance: Option<&Provenance>, start: Start) -> String
             }
             let cell = |field: &std::rc::Rc<str>| match &**field {
                 ID => Value::text(&fact.id),
+                VALUE => match fact.value.as_ref().and_then(serde_json::Number::as_f64) {
+                    Some(value) => Value::Number(value),
+                    None => Value::Missing,
+                },
                 TEXT => Value::text(&fact.text),
                 QUOTE => Value::text(&fact.quote),
                 START => Value::Number(fact.start as f64),

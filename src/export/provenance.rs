@@ -53,6 +53,9 @@ pub struct Evidence {
     pub start: usize,
     /// One past the last code point of the figure.
     pub end: usize,
+    /// The value in base units; none for a range or where the text leaves it open.
+    #[cfg_attr(not(target_arch = "wasm32"), serde(default))]
+    pub value: Option<serde_json::Number>,
 }
 
 /// A text member; empty where there is none.
@@ -79,6 +82,7 @@ impl Evidence {
             quote: text(source, "quote"),
             start: place("start"),
             end: place("end"),
+            value: fact.get("value").and_then(Json::as_number).cloned(),
         }
     }
 }

@@ -1,12 +1,14 @@
 //! Reading back what a chart rests on, and holding it against the report.
 
+use serde_json::Value as Json;
 use sha2::{Digest, Sha256};
 
 use super::csv::SHA256;
 use super::{Evidence, Origin, Provenance, png};
 use crate::data::{Layout, Parsing, load};
 use crate::error::Error;
-use crate::report::rows::{END, ID, QUOTE, START, TEXT};
+use crate::report::extract;
+use crate::report::rows::{END, ID, QUOTE, START, TEXT, VALUE};
 use crate::time::Zone;
 
 /// Reads the provenance out of an exported SVG, PNG, CSV or JSON file; the content tells which it is.
@@ -28,10 +30,18 @@ pub fn read_provenance(file: &[u8]) -> Result<Provenance, Error> {
             from_json(&unescape(inner.ok_or_else(|| missing("SVG"))?.0))
         }
         Some('{') => {
-            let document: serde_json::Value = serde_json::from_str(text)
+            let document: Json = serde_json::from_str(text)
                 .map_err(|error| Error::Json { what: "the file".to_owned(), reason: error.to_string() })?;
             let provenance = document.get("provenance").ok_or_else(|| missing("JSON"))?;
-            from_json(&provenance.to_string())
+            let mut provenance = from_json(&provenance.to_string())?;
+            // The rows are what a reader computes with: theirs are the values that have to be right.
+            for row in document.get("rows").and_then(Json::as_array).into_iter().flatten() {
+                let id = row.get(ID).and_then(Json::as_str);
+                if let Some(fact) = provenance.facts.iter_mut().find(|fact| Some(fact.id.as_str()) == id) {
+                    fact.value = row.get(VALUE).and_then(Json::as_number).cloned();
+                }
+            }
+            Ok(provenance)
         }
         _ => from_csv(text)?.ok_or_else(|| missing("CSV")),
     }
@@ -76,6 +86,7 @@ fn from_csv(text: &str) -> Result<Option<Provenance>, Error> {
             quote: cell(row, QUOTE),
             start: place(START),
             end: place(END),
+            value: serde_json::from_str(&cell(row, VALUE)).ok(),
         });
     }
     Ok(Some(out))
@@ -90,8 +101,8 @@ pub struct Finding {
     pub message: String,
 }
 
-/// Holds every figure against the report's text: its place, its words and the clause around it. Nothing is found where
-/// all agree.
+/// Holds every figure against the report's text: its place, its words, the clause around it, and its value as it is read
+/// from the text once more. Nothing is found where all agree.
 pub fn verify(provenance: &Provenance, report: &str) -> Vec<Finding> {
     let mut findings = Vec::new();
     let digest: String = Sha256::digest(report.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect();
@@ -105,6 +116,7 @@ pub fn verify(provenance: &Provenance, report: &str) -> Vec<Finding> {
         });
     }
     let characters: Vec<char> = report.chars().collect();
+    let again = extract(report);
     for fact in &provenance.facts {
         let found: Option<String> = characters.get(fact.start..fact.end).map(|span| span.iter().collect());
         let message = match found {
@@ -114,7 +126,17 @@ pub fn verify(provenance: &Provenance, report: &str) -> Vec<Finding> {
             }
             Some(_) if !report.contains(&fact.quote) => format!("the report does not say `{}`", fact.quote),
             Some(_) if !fact.quote.contains(&fact.text) => format!("`{}` is not in `{}`", fact.text, fact.quote),
-            Some(_) => continue,
+            Some(_) => match again.facts.iter().find(|other| other.source.position() == (fact.start, fact.end)) {
+                None => format!("`{}` is no figure of the report", fact.text),
+                Some(other) => {
+                    let [written, read] = [fact.value.as_ref().and_then(serde_json::Number::as_f64), other.value];
+                    if written == read {
+                        continue;
+                    }
+                    let word = |value: Option<f64>| value.map_or_else(|| "no value".to_owned(), crate::number::to_js);
+                    format!("the value is {}, and `{}` is {}", word(written), fact.text, word(read))
+                }
+            },
         };
         findings.push(Finding { id: fact.id.clone(), message });
     }

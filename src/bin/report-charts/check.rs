@@ -3,15 +3,17 @@
 use std::path::PathBuf;
 
 use clap::Args;
+use report_charts::export::{read_provenance, verify};
 use report_charts::report::check::check;
 use report_charts::report::dataset::Dataset;
+use serde_json::Value as Json;
 
 use crate::{Outcome, Success, decode, files};
 
-/// Hold every figure of a dataset against the words of its report
+/// Hold every figure of a dataset, or of an exported SVG, PNG, CSV or JSON file, against the words of its report
 #[derive(Args)]
 pub struct Arguments {
-    /// A dataset; `-` reads standard input
+    /// A dataset or an exported chart; `-` reads standard input
     dataset: PathBuf,
     /// The report it was made from
     #[arg(long)]
@@ -20,8 +22,14 @@ pub struct Arguments {
 
 /// Runs the command.
 pub fn run(arguments: &Arguments) -> Outcome {
-    let dataset: Dataset = serde_json::from_str(&files::read(&arguments.dataset)?)
-        .map_err(|reason| format!("{}: not a dataset: {reason}", arguments.dataset.display()))?;
+    let name = arguments.dataset.display();
+    let content = files::bytes(&arguments.dataset)?;
+    let json: Option<Json> = serde_json::from_slice(&content).ok();
+    if !json.as_ref().is_some_and(|json| json.get("facts").is_some()) {
+        return check_export(&name.to_string(), &content, &decode::read(&arguments.report)?);
+    }
+    let dataset: Dataset =
+        serde_json::from_slice(&content).map_err(|reason| format!("{name}: not a dataset: {reason}"))?;
     let findings = check(&dataset, &decode::read(&arguments.report)?);
     for finding in &findings {
         files::print(finding)?;
@@ -32,6 +40,21 @@ pub fn run(arguments: &Arguments) -> Outcome {
             dataset.facts.len(),
             dataset.derived.len()
         ))?;
+        return Ok(Success::Clean);
+    }
+    Ok(Success::Findings)
+}
+
+/// Holds the figures that an exported chart carries against the report.
+fn check_export(name: &str, content: &[u8], report: &str) -> Outcome {
+    let provenance = read_provenance(content).map_err(|error| format!("{name}: {error}"))?;
+    let findings = verify(&provenance, report);
+    for finding in &findings {
+        let colon = if finding.id.is_empty() { "" } else { ": " };
+        files::print(&[&finding.id, colon, &finding.message].concat())?;
+    }
+    if findings.is_empty() {
+        files::print(&format!("{} figures are as the report says", provenance.facts.len()))?;
         return Ok(Success::Clean);
     }
     Ok(Success::Findings)

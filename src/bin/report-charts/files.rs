@@ -4,8 +4,8 @@ use std::fs;
 use std::io::{Read, Write};
 use std::path::Path;
 
-/// The text of a file; `-` is standard input.
-pub fn read(path: &Path) -> Result<String, String> {
+/// The content of a file; `-` is standard input.
+pub fn bytes(path: &Path) -> Result<Vec<u8>, String> {
     let mut bytes = Vec::new();
     let result = if path == Path::new("-") {
         std::io::stdin().lock().read_to_end(&mut bytes).map(|_| ())
@@ -13,7 +13,12 @@ pub fn read(path: &Path) -> Result<String, String> {
         fs::read(path).map(|content| bytes = content)
     };
     result.map_err(|error| format!("{}: {error}", path.display()))?;
-    String::from_utf8(bytes)
+    Ok(bytes)
+}
+
+/// The text of a file; `-` is standard input.
+pub fn read(path: &Path) -> Result<String, String> {
+    String::from_utf8(bytes(path)?)
         .map_err(|error| format!("{}: not UTF-8 at byte {}", path.display(), error.utf8_error().valid_up_to()))
 }
 
