@@ -1,6 +1,7 @@
 //! Exported files carry the report's words, and a changed digit is found in any of them.
 
 #![cfg(not(target_arch = "wasm32"))]
+#![allow(clippy::unwrap_used, clippy::panic)] // A test stops at what it did not expect.
 
 use std::collections::BTreeSet;
 use std::rc::Rc;

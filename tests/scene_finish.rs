@@ -1,6 +1,7 @@
 //! From items to shapes, from shapes to calls of the backend, to SVG.
 
 #![cfg(not(target_arch = "wasm32"))]
+#![allow(clippy::unwrap_used, clippy::panic)] // A test stops at what it did not expect.
 
 use std::rc::Rc;
 

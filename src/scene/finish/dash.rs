@@ -80,6 +80,6 @@ impl<'a> Pattern<'a> {
     fn next(&mut self) {
         self.index = (self.index + 1) % self.lengths.len().max(1);
         self.left = self.lengths.get(self.index).copied().unwrap_or(1.0);
-        self.drawn = self.index % 2 == 0;
+        self.drawn = self.index.is_multiple_of(2);
     }
 }

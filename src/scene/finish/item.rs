@@ -8,8 +8,7 @@ use super::style::{self, Inside};
 use super::{arc, clip, dash, decimate, hatch, symbol, trail};
 use crate::geometry::{Interpolate, Point, Rect, Symbol};
 use crate::scene::{
-    Area, Box, Datum, Fill, Geometry, Item, Line, Outline, Part, Pen, Shape, Stroke, Style, SymbolAt, Text, TextRun,
-    Trail,
+    Area, Box, Datum, Fill, Geometry, Item, Line, Outline, Part, Pen, Shape, Style, SymbolAt, Text, TextRun, Trail,
 };
 use crate::text::baseline_offset;
 
