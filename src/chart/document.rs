@@ -81,12 +81,23 @@ impl Document {
                 .and_then(Json::as_str)
                 .unwrap_or_default()
                 .to_owned(),
-            spec: wording::in_language(chart.get("spec").unwrap_or(&Json::Null), dataset, locale),
+            spec: titled(
+                wording::in_language(chart.get("spec").unwrap_or(&Json::Null), dataset, locale),
+                &text("title"),
+            ),
             title: text("title"),
             caption: text("caption"),
             facts: Some(rows::rows(dataset, locale)),
         })
     }
+}
+
+/// The spec with the chart's title, so that a picture says what it shows wherever it goes; a title of the spec's own stays.
+fn titled(mut spec: Json, title: &str) -> Json {
+    if let Some(members) = spec.as_object_mut().filter(|members| !members.contains_key("title") && !title.is_empty()) {
+        members.insert("title".to_owned(), Json::from(title));
+    }
+    spec
 }
 
 #[cfg(test)]

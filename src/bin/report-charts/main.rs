@@ -6,6 +6,7 @@
 mod check;
 mod decode;
 mod diff;
+mod embed;
 mod extract;
 mod files;
 mod render;
@@ -31,6 +32,7 @@ struct Cli {
 enum Command {
     Check(check::Arguments),
     Diff(diff::Arguments),
+    Embed(embed::Arguments),
     Extract(extract::Arguments),
     Render(render::Arguments),
     Scene(scene::Arguments),
@@ -54,6 +56,7 @@ fn main() -> ExitCode {
     let outcome = match Cli::parse().command {
         Command::Check(arguments) => check::run(&arguments),
         Command::Diff(arguments) => diff::run(&arguments),
+        Command::Embed(arguments) => embed::run(&arguments),
         Command::Extract(arguments) => extract::run(&arguments),
         Command::Render(arguments) => render::run(&arguments),
         Command::Scene(arguments) => scene::run(&arguments),

@@ -62,8 +62,30 @@ enum Look {
     Vega,
 }
 
-fn language(tag: &str) -> Result<Locale, String> {
+pub fn language(tag: &str) -> Result<Locale, String> {
     Locale::from_tag(tag).ok_or_else(|| format!("`{tag}` is not known; zh-CN and en are"))
+}
+
+/// A dataset's chart as SVG in the portal's light look.
+pub fn svg_of(document: &Document, chart: &str, locale: Locale) -> Result<String, String> {
+    let arguments = Arguments {
+        input: PathBuf::new(),
+        chart: Some(chart.to_owned()),
+        output: PathBuf::new(),
+        width: 640.0,
+        height: None,
+        lang: locale,
+        theme: Look::Light,
+        scale: 1,
+        base: None,
+    };
+    let definition = document.definition(Some(chart), locale).map_err(|failure| failure.message(Locale::En))?;
+    let (view, _) = draw(&definition, &arguments)?;
+    let provenance = match document {
+        Document::Dataset(dataset) => Some(Provenance::new(dataset, &evidence_ids(&view))),
+        Document::Spec(_) => None,
+    };
+    Ok(svg(&definition, &view, provenance.as_ref(), &arguments))
 }
 
 /// Runs the command.

@@ -16,10 +16,29 @@ use super::words;
 const ROOM: Size = Size::new(640.0, 480.0);
 
 /// The table of a dataset's chart; a sentence where the chart can not be made.
-pub fn fallback(dataset: &Json, id: &str, locale: Locale) -> Markup {
+pub fn fallback(dataset: &Json, id: &str, title: &Both, locale: Locale) -> Markup {
     match (made(dataset, id, Locale::ZhCn), made(dataset, id, Locale::En)) {
-        (Some(zh), Some(en)) => markup(&zh, &en, locale),
+        (Some(zh), Some(en)) => markup(&zh, &en, title, locale),
         _ => html! { p { (Both::new("此图暂时无法显示。", "This chart can not be shown.").show(locale)) } },
+    }
+}
+
+/// The table of a dataset's chart in one language, for any page.
+pub fn plain_table(dataset: &Json, id: &str, locale: Locale) -> Markup {
+    let Some(table) = made(dataset, id, locale) else { return html! {} };
+    html! {
+        table {
+            thead { tr { @for column in &table.columns { th scope="col" { (column.title) } } } }
+            tbody {
+                @for row in &table.rows {
+                    tr {
+                        @for (at, cell) in row.cells.iter().enumerate() {
+                            @if at == 0 { th scope="row" { (cell) } } @else { td { (cell) } }
+                        }
+                    }
+                }
+            }
+        }
     }
 }
 
@@ -31,11 +50,12 @@ fn made(dataset: &Json, id: &str, locale: Locale) -> Option<DataTable> {
 }
 
 /// One table with the words of both languages, which the portal's script switches.
-fn markup(zh: &DataTable, en: &DataTable, locale: Locale) -> Markup {
+fn markup(zh: &DataTable, en: &DataTable, title: &Both, locale: Locale) -> Markup {
     let both = |zh: &str, en: Option<&str>| Both::new(zh, en.unwrap_or(zh));
     let report = words::report(locale);
     html! {
         table {
+            @if !title.zh.is_empty() { caption { (title.show(locale)) } }
             thead { tr {
                 @for (at, column) in zh.columns.iter().enumerate() {
                     th scope="col" .number[column.numeric] {

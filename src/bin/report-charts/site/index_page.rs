@@ -72,7 +72,7 @@ fn grouped<'a>(cards: &'a [Card<'a>]) -> Vec<(Both, Vec<&'a Card<'a>>)> {
     groups
 }
 
-/// A chart with its caption. The title is drawn by the chart itself and said by its name.
+/// A chart with its caption. The title is drawn by the chart itself; the heading is for those who go from heading to heading.
 fn card_markup(card: &Card, data_file: &str, locale: Locale) -> Markup {
     let figure = card.chart.spec.get("mark").is_some_and(|mark| mark == "figure" || mark["type"] == "figure");
     html! {

@@ -6,7 +6,8 @@ mod page;
 mod report_page;
 mod words;
 
-pub use fallback::fallback;
+use fallback::fallback;
+pub use fallback::plain_table;
 
 use crate::{Outcome, Success, files};
 
@@ -91,10 +92,7 @@ fn card<'a>(dataset: &Json, chart: &'a report_charts::report::dataset::Chart, lo
         let of = |locale| fill(localized(Some(&text), locale), dataset, locale);
         Both::new(of(Locale::ZhCn), of(Locale::En))
     };
-    Card {
-        chart,
-        title: both(written(&chart.title)),
-        caption: both(written(&chart.caption)),
-        fallback: fallback(dataset, &chart.id, locale),
-    }
+    let title = both(written(&chart.title));
+    let fallback = fallback(dataset, &chart.id, &title, locale);
+    Card { chart, title, caption: both(written(&chart.caption)), fallback }
 }
