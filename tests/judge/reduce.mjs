@@ -223,7 +223,8 @@ export function reduce(view) {
     const inOrder = group.items.map((mark, index) => ({ mark, index }));
     inOrder.sort((a, b) => (a.mark.zindex ?? 0) - (b.mark.zindex ?? 0) || a.index - b.index);
     for (const { mark } of inOrder) {
-      if (guide(mark, plot)) continue;
+      // What a reader's selection is drawn with is no mark of the chart.
+      if (guide(mark, plot) || /_brush(_bg)?$/.test(mark.name ?? '')) continue;
       if (mark.marktype !== 'group') {
         if (PATHS.includes(mark.marktype)) add(plot, mark, [pathItem(mark, dx, dy)].filter(Boolean));
         else if (SHAPES[mark.marktype]) {
