@@ -68,17 +68,19 @@ fn axis_words(view: &View, axis: &Axis, locale: Locale) -> Option<String> {
     Some(fill(template, &[title, &first.label, &last.label]))
 }
 
-/// The rows' figures in the first numeric column, with that column.
+/// The rows' figures, with their column.
 fn figures(table: &DataTable) -> Option<(usize, Vec<(&TableRow, f64)>)> {
-    let column = table.columns.iter().position(|column| column.numeric)?;
+    let column = table.value?;
     let of_row = |row: &'_ TableRow| row.keys.get(column).copied();
     let figure = |row| of_row(row).filter(|value| value.is_finite()).map(|value| (row, value));
     Some((column, table.rows.iter().filter_map(figure).collect()))
 }
 
-/// What names a row: its first cell that is not a figure.
+/// What names a row: its first cell that is not a figure, or else not the one that is measured.
 fn label(table: &DataTable, row: &TableRow) -> Rc<str> {
+    let other = |at: usize| Some(at) != table.value;
     let column = table.columns.iter().position(|column| !column.numeric);
+    let column = column.or_else(|| (0..table.columns.len()).find(|at| other(*at)));
     column.and_then(|column| row.cells.get(column)).cloned().unwrap_or_default()
 }
 

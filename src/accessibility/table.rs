@@ -35,6 +35,8 @@ pub struct TableRow {
 pub struct DataTable {
     /// The columns.
     pub columns: Vec<TableColumn>,
+    /// The column with what is measured.
+    pub value: Option<usize>,
     /// The rows, in the chart's reading order.
     pub rows: Vec<TableRow>,
 }
@@ -71,7 +73,7 @@ fn of_facts(view: &View, targets: &[Target], locale: Locale) -> DataTable {
             out.push(fact_row(&layer.source, row as usize, at, locale));
         }
     }
-    DataTable { columns, rows: out }
+    DataTable { columns, value: Some(1), rows: out }
 }
 
 fn fact_row(source: &Table, row: usize, target: usize, locale: Locale) -> TableRow {
@@ -118,7 +120,9 @@ fn of_data(view: &View, targets: &[Target], locale: Locale) -> DataTable {
     for (place, column) in columns.iter_mut().enumerate() {
         column.numeric = out.iter().all(|row| row.cells[place].is_empty() || row.keys[place].is_finite());
     }
-    DataTable { columns, rows: out }
+    let measured = view.layers.iter().find_map(|layer| layer.said.as_ref()?.measure());
+    let value = columns.iter().position(|column| column.numeric && measured.is_none_or(|title| *title == column.title));
+    DataTable { columns, value, rows: out }
 }
 
 /// The number that a formatted text stands for; NaN for other text.

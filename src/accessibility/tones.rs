@@ -43,7 +43,8 @@ pub fn tones(view: &View, targets: &[Target], table: &DataTable) -> Vec<Tone> {
             (false, _) if figure.is_finite() => share(figure, 0.0, most),
             (false, _) => 0.5,
         };
-        let place = if by_axis && across { 1.0 - from_bottom } else { from_left };
+        let from_top = share(target.bounds.center().y, area.y, area.height);
+        let place = if by_axis && across { from_top } else { from_left };
         Some(Tone { target: index, frequency: LOWEST * (OCTAVES * level).exp2(), pan: 2.0 * place - 1.0 })
     };
     targets.iter().enumerate().filter_map(tone).collect()
@@ -68,10 +69,10 @@ fn share(at: f64, start: f64, extent: f64) -> f64 {
     if extent > 0.0 { ((at - start) / extent).clamp(0.0, 1.0) } else { 0.5 }
 }
 
-/// The figure of each target: the first of its rows in the first column of figures.
+/// The figure of each target: that of its first row with one.
 fn figures(table: &DataTable, count: usize) -> Vec<f64> {
     let mut out = vec![f64::NAN; count];
-    let Some(column) = table.columns.iter().position(|column| column.numeric) else { return out };
+    let Some(column) = table.value else { return out };
     for row in &table.rows {
         if let (Some(place), Some(&figure)) = (out.get_mut(row.target), row.keys.get(column))
             && place.is_nan()

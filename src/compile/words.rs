@@ -8,7 +8,7 @@ use super::guide::default_title;
 use super::layer::Layer;
 use crate::data::{Table, Value};
 use crate::scene::Tooltip;
-use crate::spec::{Channel, Setting, Source, StackOffset, TooltipContent};
+use crate::spec::{Channel, FieldType, Setting, Source, StackOffset, TooltipContent};
 use crate::time::Zone;
 use crate::transform::holds;
 
@@ -86,22 +86,37 @@ fn title(def: &Encoded, wording: Wording<'_>) -> Rc<str> {
     }
 }
 
+/// Which of several amounts is the one that is measured, the likeliest first: of a cloud of points the height.
+const MEASURES: [Channel; 6] = [Channel::Y, Channel::X, Channel::Theta, Channel::Size, Channel::Color, Channel::Text];
+
 /// What a layer says of its rows, one at a time: a line has one description and many rows.
 #[derive(Debug)]
 pub struct Said {
     sentence: Sentence,
     tip: Tip,
+    measure: Option<Rc<str>>,
 }
 
 impl Said {
     /// What a layer says of the rows of a table.
     pub(super) fn new(layer: &Layer<'_>, table: &Table, wording: Wording<'_>, zone: Zone) -> Self {
-        Self { sentence: Sentence::new(layer, table, wording), tip: Tip::new(layer, table, wording, zone) }
+        let amounts = layer.channels.iter().filter_map(|(channel, defs)| {
+            let place = MEASURES.iter().position(|known| *known == channel)?;
+            let def = defs.iter().find(|def| def.is_field() && def.kind == Some(FieldType::Quantitative))?;
+            Some((place, def))
+        });
+        let measure = amounts.min_by_key(|(place, _)| *place).map(|(_, def)| title(def, wording));
+        Self { sentence: Sentence::new(layer, table, wording), tip: Tip::new(layer, table, wording, zone), measure }
     }
 
     /// All fields that the layer shows, as titles with texts.
     pub fn fields(&self, row: usize) -> Vec<(Rc<str>, Rc<str>)> {
         self.sentence.parts.iter().map(|(title, writer)| (title.clone(), writer.text(row))).collect()
+    }
+
+    /// The title of the field that is measured rather than named.
+    pub fn measure(&self) -> Option<&Rc<str>> {
+        self.measure.as_ref()
     }
 
     /// The fields as one sentence.
