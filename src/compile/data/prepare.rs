@@ -12,7 +12,9 @@ use crate::compile::scales::domain::column;
 use crate::compile::scales::kind::is_discrete;
 use crate::data::{Column, FieldPath, Table, Value};
 use crate::error::Error;
-use crate::spec::{Aggregate, Aggregation, Channel, Config, FieldType, Setting, Sort, SortField, SortOrder};
+use crate::spec::{
+    Aggregate, Aggregation, Channel, Config, FieldType, Setting, Sort, SortField, SortOrder, StackOffset,
+};
 use crate::time::Zone;
 use crate::transform::{self, Filling};
 
@@ -262,6 +264,10 @@ pub fn path_groups(layer: &Layer<'_>) -> Vec<String> {
 fn stacked(mut table: Table, layer: &Layer<'_>) -> Result<Table, Error> {
     let Some(stack) = &layer.stack else { return Ok(table) };
     let Some(measure) = layer.channels.get(stack.channel) else { return Ok(table) };
+    let names = [measure.with("_start"), measure.with("_end")];
+    if let Some(stacked) = single_pieces(&table, layer, measure, &names) {
+        return Ok(stacked);
+    }
     let field = FieldPath::new(&measure.column);
     let pieces: Vec<FieldPath> = stack.by.iter().map(|name| FieldPath::new(name)).collect();
     let mut groups: Vec<FieldPath> = Vec::new();
@@ -314,8 +320,19 @@ fn stacked(mut table: Table, layer: &Layer<'_>) -> Result<Table, Error> {
             })
             .collect()
     };
-    let names = [measure.with("_start"), measure.with("_end")];
     Ok(transform::stack(table, Some(&field), &groups, stack.offset, &sort, [&names[0], &names[1]]))
+}
+
+/// The table with stacks of one piece each, which need no sorting into groups: the way for very many rows.
+fn single_pieces(table: &Table, layer: &Layer<'_>, measure: &Encoded, [start, end]: &[String; 2]) -> Option<Table> {
+    let stack = layer.stack.as_ref().filter(|stack| stack.offset == StackOffset::Zero && stack.by.is_empty())?;
+    let [group] = stack.groups[..] else { return None };
+    let dimension = layer.channels.get(group).filter(|def| def.binning.is_none())?;
+    let Some(Column::Numbers(along)) = table.column(&dimension.column) else { return None };
+    let Some(values @ Column::Numbers(_)) = table.column(&measure.column).cloned() else { return None };
+    let rising = along.windows(2).all(|pair| pair.first() < pair.last());
+    let zeros = || Column::Numbers(std::iter::repeat_n(0.0, table.rows()).collect());
+    rising.then(|| table.clone().with_column(start, zeros()).with_column(end, values))
 }
 
 /// Ascending or descending, where that was written.

@@ -27,7 +27,7 @@ pub fn items(drawing: &Drawing<'_>) -> Vec<Item> {
     let tension = layer.look.get(|props| &props.tension);
     let mut items = Vec::new();
     for one in series(drawing, &|row| along.at(row)) {
-        let Some(&first) = one.rows.first() else { continue };
+        let Some(first) = one.row(0) else { continue };
         let vertex = |row: usize| {
             if !breaks.is_empty() && !is_defined(&breaks, row) {
                 return None;
@@ -35,11 +35,11 @@ pub fn items(drawing: &Drawing<'_>) -> Vec<Item> {
             let (at, (far, near)) = (along.at(row), across.at(row));
             (at.is_finite() && far.is_finite() && near.is_finite()).then_some((at, far, near))
         };
-        let kept = visible(one.rows.len(), length, |index| vertex(*one.rows.get(index)?).map(|(at, far, _)| (at, far)));
+        let kept = visible(one.len(), length, |index| vertex(one.row(index)?).map(|(at, far, _)| (at, far)));
         let mut points = Vec::with_capacity(kept.len());
         let mut rows = Vec::with_capacity(kept.len());
         for index in kept {
-            let Some(&row) = one.rows.get(index) else { continue };
+            let Some(row) = one.row(index) else { continue };
             points.push(vertex(row).map(|(at, far, near)| {
                 if horizontal {
                     (Point::new(far, at), Point::new(near, at))

@@ -21,7 +21,7 @@ pub fn items(drawing: &Drawing<'_>) -> Vec<Item> {
     let tension = layer.look.get(|props| &props.tension);
     let mut items = Vec::new();
     for one in series(drawing, &|row| along.at(row)) {
-        let Some(&first) = one.rows.first() else { continue };
+        let Some(first) = one.row(0) else { continue };
         let vertex = |row: usize| {
             if !breaks.is_empty() && !is_defined(&breaks, row) {
                 return None;
@@ -29,11 +29,11 @@ pub fn items(drawing: &Drawing<'_>) -> Vec<Item> {
             let (a, b) = (along.at(row), across.at(row));
             (a.is_finite() && b.is_finite()).then_some((a, b))
         };
-        let kept = visible(one.rows.len(), length, |index| vertex(*one.rows.get(index)?));
+        let kept = visible(one.len(), length, |index| vertex(one.row(index)?));
         let mut points = Vec::with_capacity(kept.len());
         let mut rows = Vec::with_capacity(kept.len());
         for index in kept {
-            let Some(&row) = one.rows.get(index) else { continue };
+            let Some(row) = one.row(index) else { continue };
             points.push(vertex(row).map(|(a, b)| if horizontal { Point::new(b, a) } else { Point::new(a, b) }));
             rows.push(meaning.id(row));
         }

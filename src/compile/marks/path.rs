@@ -11,22 +11,36 @@ use crate::transform::{Groups, Sameness};
 /// How many vertices a pixel column may have before only its extremes are kept.
 const CROWDED: usize = 8;
 
-/// One series.
-pub struct Series {
-    /// Its rows in drawing order.
-    pub rows: Vec<usize>,
+/// One series: its rows in drawing order.
+pub enum Series {
+    /// All rows as they come, of which there are so many.
+    All(usize),
+    /// These.
+    Rows(Vec<usize>),
+}
+
+impl Series {
+    /// How many rows there are.
+    pub fn len(&self) -> usize {
+        match self {
+            Series::All(count) => *count,
+            Series::Rows(rows) => rows.len(),
+        }
+    }
+
+    /// The row at a place of the path.
+    pub fn row(&self, at: usize) -> Option<usize> {
+        match self {
+            Series::All(count) => (at < *count).then_some(at),
+            Series::Rows(rows) => rows.get(at).copied(),
+        }
+    }
 }
 
 /// The series of a path mark. `along` is where a row lies along the path's dimension.
 pub fn series(drawing: &Drawing<'_>, along: &dyn Fn(usize) -> f64) -> Vec<Series> {
     let layer = drawing.layer;
     let groups: Vec<FieldPath> = path_groups(layer).iter().map(|name| FieldPath::new(name)).collect();
-    let all: Vec<Vec<usize>> = if groups.is_empty() {
-        vec![(0..drawing.len()).collect()]
-    } else {
-        let groups = Groups::new(&drawing.rows.main, &groups, Sameness::Text);
-        groups.rows.iter().map(|rows| rows.iter().map(|row| *row as usize).collect()).collect()
-    };
     let has_order = layer.channels.has(Channel::Order);
     let fields = layer.channels.all(Channel::Order).iter().any(|def| def.is_field());
     let unordered = layer.look.get(|props| &props.order).is_some_and(|order| matches!(order, Setting::Off));
@@ -36,25 +50,35 @@ pub fn series(drawing: &Drawing<'_>, along: &dyn Fn(usize) -> f64) -> Vec<Series
         .is_some_and(|def| matches!(&def.def.source, Source::Value(Value::Null | Value::Bool(false))));
     let dimension = if layer.orient == Some(Orientation::Horizontal) { Channel::Y } else { Channel::X };
     let by_dimension = layer.channels.get(dimension).is_some_and(|def| def.is_field());
-    all.into_iter()
-        .map(|rows| {
-            let rows = if written_null || unordered && !has_order {
-                rows
-            } else if fields && layer.stack.is_none() {
-                ordered(drawing, rows)
-            } else if by_dimension {
-                by_place(rows, along)
-            } else {
-                rows
-            };
-            Series { rows }
-        })
-        .collect()
+    let as_they_come = written_null || unordered && !has_order;
+    let by_fields = fields && layer.stack.is_none();
+    // Most data come in order: then nothing is to be remembered.
+    if groups.is_empty() && (as_they_come || !by_fields && (!by_dimension || (0..drawing.len()).map(along).is_sorted()))
+    {
+        return vec![Series::All(drawing.len())];
+    }
+    let all: Vec<Vec<usize>> = if groups.is_empty() {
+        vec![(0..drawing.len()).collect()]
+    } else {
+        let groups = Groups::new(&drawing.rows.main, &groups, Sameness::Text);
+        groups.rows.iter().map(|rows| rows.iter().map(|row| *row as usize).collect()).collect()
+    };
+    let in_order = |rows| {
+        if as_they_come {
+            rows
+        } else if by_fields {
+            ordered(drawing, rows)
+        } else if by_dimension {
+            by_place(rows, along)
+        } else {
+            rows
+        }
+    };
+    all.into_iter().map(|rows| Series::Rows(in_order(rows))).collect()
 }
 
 /// Rows by their place along the path.
 fn by_place(mut rows: Vec<usize>, along: &dyn Fn(usize) -> f64) -> Vec<usize> {
-    // Most data come in order: then nothing is to be remembered.
     if rows.iter().map(|row| along(*row)).is_sorted() {
         return rows;
     }

@@ -9,7 +9,7 @@ use crate::compile::layer::InvalidMode;
 use crate::compile::scales::domain::column;
 use crate::compile::scales::kind::{is_continuous, is_discrete, is_time};
 use crate::data::{Column, FieldPath, Value};
-use crate::scale::Scale;
+use crate::scale::{Continuous, Range, Scale, Transform};
 use crate::spec::{Aggregate, Channel, FieldType, InvalidOutput, MarkProps, MarkType, SizeValue, Source};
 
 /// Where a channel stands that says nothing.
@@ -41,6 +41,8 @@ enum Origin {
     Raw(Column),
     /// Through a scale, and a share of the band further.
     Scaled { column: Column, scale: Rc<Scale>, band: f64 },
+    /// Numbers through a scale that is a straight line: from two bounds of the domain to two of the range.
+    Straight { numbers: Rc<[f64]>, domain: (f64, f64), range: (f64, f64) },
     /// Between two values, through a scale.
     Between { start: Column, end: Column, share: f64, scale: Option<Rc<Scale>> },
 }
@@ -72,6 +74,10 @@ impl Place {
             Origin::Fixed(at) => *at,
             Origin::Raw(column) => column.number(row),
             Origin::Scaled { column, scale, band } => scaled(column, scale, row) + band * scale.bandwidth(),
+            Origin::Straight { numbers, domain, range } => {
+                let share = (numbers.get(row).copied().unwrap_or(f64::NAN) - domain.0) / (domain.1 - domain.0);
+                range.0 * (1.0 - share) + range.1 * share
+            }
             Origin::Between { start, end, share, scale } => {
                 let value = (1.0 - share) * start.number(row) + share * end.number(row);
                 match scale {
@@ -100,6 +106,14 @@ fn scaled(column: &Column, scale: &Scale, row: usize) -> f64 {
         Scale::Continuous(scale) => scale.position(column.number(row)).unwrap_or(f64::NAN),
         scale => scale.position(&column.value(row)).unwrap_or(f64::NAN),
     }
+}
+
+/// The bounds of a scale that is a straight line.
+fn straight(scale: &Continuous) -> Option<((f64, f64), (f64, f64))> {
+    let linear = matches!(scale.transform(), Transform::Linear | Transform::Time { .. });
+    let Range::Numbers(range) = scale.range() else { return None };
+    let (&[low, high], &[from, to]) = (scale.domain(), &range[..]) else { return None };
+    (linear && low < high && !scale.clamp && !scale.round).then_some(((low, high), (from, to)))
 }
 
 impl Drawing<'_> {
@@ -215,10 +229,11 @@ impl Drawing<'_> {
     }
 
     fn scaled(&self, column: Column, scale: Option<Rc<Scale>>, band: f64) -> Origin {
-        match scale {
-            Some(scale) => Origin::Scaled { column, scale, band },
-            None => Origin::Raw(column),
+        let Some(scale) = scale else { return Origin::Raw(column) };
+        if let (Column::Numbers(numbers), Some((domain, range))) = (&column, scale.continuous().and_then(straight)) {
+            return Origin::Straight { numbers: numbers.clone(), domain, range };
         }
+        Origin::Scaled { column, scale, band }
     }
 
     /// A column of the drawn rows; absent values where there is none.

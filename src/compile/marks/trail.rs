@@ -22,7 +22,7 @@ pub fn items(drawing: &Drawing<'_>) -> Vec<Item> {
     let base = drawing.layer.look.typed(|props| &props.size, Some(WIDTH)).unwrap_or(WIDTH);
     let mut items = Vec::new();
     for one in series(drawing, &|row| x.at(row)) {
-        let Some(&first) = one.rows.first() else { continue };
+        let Some(first) = one.row(0) else { continue };
         let vertex = |row: usize| {
             if !breaks.is_empty() && !is_defined(&breaks, row) {
                 return None;
@@ -30,11 +30,11 @@ pub fn items(drawing: &Drawing<'_>) -> Vec<Item> {
             let (a, b) = (x.at(row), y.at(row));
             (a.is_finite() && b.is_finite()).then_some((a, b))
         };
-        let kept = visible(one.rows.len(), drawing.plot.width, |index| vertex(*one.rows.get(index)?));
+        let kept = visible(one.len(), drawing.plot.width, |index| vertex(one.row(index)?));
         let mut points = Vec::with_capacity(kept.len());
         let mut rows = Vec::with_capacity(kept.len());
         for index in kept {
-            let Some(&row) = one.rows.get(index) else { continue };
+            let Some(row) = one.row(index) else { continue };
             let width = size.at(row).as_ref().and_then(Output::number).unwrap_or(base);
             points.push(vertex(row).filter(|_| width.is_finite()).map(|(a, b)| (Point::new(a, b), width.max(0.0))));
             rows.push(meaning.id(row));

@@ -93,13 +93,13 @@ pub fn domain(
     if slot.kind == ScaleType::Quantile {
         let mut all = Vec::new();
         for part in &parts {
-            each_number(part, cells, &mut |number| all.push(number));
+            each_number(part, cells, true, &mut |number| all.push(number));
         }
         return Ok(Domain::Numbers(all));
     }
     let (mut low, mut high) = (f64::INFINITY, f64::NEG_INFINITY);
     for part in &parts {
-        each_number(part, cells, &mut |number| {
+        each_number(part, cells, false, &mut |number| {
             low = if number < low { number } else { low };
             high = if number > high { number } else { high };
         });
@@ -394,8 +394,8 @@ pub fn column(table: &Table, name: &str) -> Option<Column> {
     table.column(name).cloned().or_else(|| table.resolve(&FieldPath::new(name)))
 }
 
-/// The numbers of a part; neither null nor NaN.
-fn each_number(part: &Part, cells: &[&[Rows]], put: &mut dyn FnMut(f64)) {
+/// The numbers of a part, neither null nor NaN: all of them, or at least the smallest and the largest.
+fn each_number(part: &Part, cells: &[&[Rows]], all: bool, put: &mut dyn FnMut(f64)) {
     let mut put_value = |value: &Value| {
         let number = value.to_number();
         // An empty cell of delimited text is drawn as zero but does not widen the domain.
@@ -410,10 +410,16 @@ fn each_number(part: &Part, cells: &[&[Rows]], put: &mut dyn FnMut(f64)) {
             for cell in cells {
                 let Some(rows) = cell.get(part.layer) else { continue };
                 match column(if part.raw { &rows.raw } else { &rows.domain }, &part.column) {
-                    Some(Column::Numbers(numbers)) => numbers
-                        .iter()
-                        .filter(|number| !number.is_nan())
-                        .for_each(|number| put_value(&Value::Number(*number))),
+                    Some(Column::Numbers(numbers)) if all => {
+                        numbers.iter().for_each(|number| put_value(&Value::Number(*number)));
+                    }
+                    Some(Column::Numbers(numbers)) => {
+                        // The smaller and the larger of two numbers pass over NaN.
+                        let low = numbers.iter().copied().fold(f64::NAN, f64::min);
+                        let high = numbers.iter().copied().fold(f64::NAN, f64::max);
+                        put_value(&Value::Number(low));
+                        put_value(&Value::Number(high));
+                    }
                     Some(Column::Values(values)) => values.iter().for_each(&mut put_value),
                     None => {}
                 }
