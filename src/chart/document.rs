@@ -121,7 +121,7 @@ mod tests {
 
     #[test]
     fn a_dataset_gives_the_chart_that_is_chosen() {
-        check(DATASET, Some("one"), r#"甲有5 {"mark":"bar"}"#);
+        check(DATASET, Some("one"), r#"甲有5 {"mark":"bar","title":"甲有5"}"#);
     }
 
     #[test]
