@@ -1,0 +1,67 @@
+/** What was passed over in a chart's definition; the picture is drawn without it. */
+export interface ChartNote {
+  /** A JSON Pointer into the definition. */
+  pointer: string;
+  message: string;
+}
+
+/** Why a chart is not drawn. The element shows the same words, keeps its table and offers to try again. */
+export interface ChartFailure {
+  kind: string;
+  /** A sentence in the chart's language. */
+  message: string;
+  /** A JSON Pointer into the definition, where there is one. */
+  pointer: string;
+}
+
+/** The datum that a reader chose. */
+export interface ChartSelection {
+  /** Its place in the reading order. */
+  index: number;
+  /** The rows it stands for. Rows of a dataset carry `id`, `quote`, `start`, `end` and the other fields of the fact. */
+  rows: Record<string, unknown>[];
+}
+
+/** The place in the report that a reader asked for. `preventDefault()` keeps the page where it is. */
+export interface ChartSource {
+  fact: string;
+  href: string;
+}
+
+export interface ReportChartEventMap {
+  'chart-ready': CustomEvent<ChartNote[]>;
+  'chart-error': CustomEvent<ChartFailure>;
+  'chart-select': CustomEvent<ChartSelection>;
+  'chart-source': CustomEvent<ChartSource>;
+}
+
+/**
+ * `<report-chart>`. Attributes: `src`, `chart`, `lang`, `theme` (auto, light, dark), `alt`, `group`.
+ * Its children are what shows until the chart is painted and wherever it can not be.
+ */
+export class ReportChart extends HTMLElement {
+  /** A chart in the grammar: a subset of Vega-Lite. */
+  spec: object | undefined;
+  /** Rows by name, for `{"data": {"name": …}}`: arrays of objects, or objects of equally long arrays or typed arrays. */
+  data: unknown;
+  /** The picture with its sources inside. */
+  toSVG(): Promise<string>;
+  /** The picture in `scale` device pixels a CSS pixel, its sources in an iTXt chunk. */
+  toPNG(scale?: number): Promise<Blob>;
+  /** The rows, with quotations and their places. */
+  toCSV(): Promise<string>;
+  /** The rows, with quotations and their places. */
+  toJSON(): Promise<unknown>;
+  addEventListener<K extends keyof ReportChartEventMap>(
+    type: K, listener: (this: ReportChart, event: ReportChartEventMap[K]) => unknown, options?: boolean | AddEventListenerOptions,
+  ): void;
+  addEventListener(type: string, listener: EventListenerOrEventListenerObject, options?: boolean | AddEventListenerOptions): void;
+}
+
+export const version: string;
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'report-chart': ReportChart;
+  }
+}
