@@ -24,12 +24,14 @@ export interface ChartSelection {
 
 /** The place in the report that a reader asked for. `preventDefault()` keeps the page where it is. */
 export interface ChartSource {
-  fact: string;
+  /** The fact's id. */
+  id: string;
+  /** Its place in the report's page; empty where that is not known. */
   href: string;
 }
 
 export interface ReportChartEventMap {
-  'chart-ready': CustomEvent<ChartNote[]>;
+  'chart-ready': CustomEvent<{ warnings: ChartNote[] }>;
   'chart-error': CustomEvent<ChartFailure>;
   'chart-select': CustomEvent<ChartSelection>;
   'chart-source': CustomEvent<ChartSource>;
