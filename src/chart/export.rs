@@ -4,8 +4,9 @@ use super::{Chart, Document};
 use crate::accessibility::{self, DataTable, Group, Tone};
 use crate::compile::theme;
 use crate::export::{self, Labels, Provenance, Start};
-use crate::interact::TargetId;
+use crate::interact::{self, TargetId};
 use crate::scene::{self, Scene};
+use crate::spec::Channel;
 
 impl Chart {
     /// The picture on a ground of its own: what leaves the page cannot count on the page's.
@@ -97,9 +98,42 @@ impl Chart {
     ///
     /// A target is named by its fact, or by its number where it has none.
     pub fn link_state(&mut self) -> String {
-        let Some(id) = self.state.focused else { return String::new() };
-        let fact = self.detail(id).and_then(|detail| detail.quote).map(|quote| quote.fact.to_string());
-        format_parts(&[("at", &fact.unwrap_or_else(|| id.to_string()))])
+        let mut all = Vec::new();
+        if let Some(id) = self.state.focused {
+            let fact = self.detail(id).and_then(|detail| detail.quote).map(|quote| quote.fact.to_string());
+            all.push(("at", fact.unwrap_or_else(|| id.to_string())));
+        }
+        let overlay = &self.state.overlay;
+        let entries = interact::entries(self.view());
+        let hidden = entries.iter().enumerate().filter(|(_, entry)| overlay.hides(entry.channel, &entry.value));
+        let hidden: Vec<String> = hidden.map(|(at, _)| at.to_string()).collect();
+        if !hidden.is_empty() {
+            all.push(("hide", hidden.join(",")));
+        }
+        for (key, channel) in ZOOMED {
+            if let Some([low, high]) = overlay.domain(channel) {
+                all.push((key, [low.to_string(), high.to_string()].join(",")));
+            }
+        }
+        let parts: Vec<(&str, &str)> = all.iter().map(|(key, value)| (*key, value.as_str())).collect();
+        format_parts(&parts)
+    }
+
+    /// Takes over hidden series and domains from a link's text; whether the picture is another one by that.
+    pub fn follow_link(&mut self, text: &str) -> bool {
+        let before = self.state.overlay.clone();
+        let entries = interact::entries(self.view());
+        for (key, value) in parts(text) {
+            let numbers: Vec<f64> = value.split(',').filter_map(|number| number.parse().ok()).collect();
+            if key == "hide" {
+                let named = numbers.iter().filter_map(|&at| entries.get(at as usize));
+                self.state.overlay.hidden.extend(named.map(|entry| (entry.channel, entry.value.clone())));
+            }
+            if let (Some((_, channel)), &[low, high]) = (ZOOMED.iter().find(|(name, _)| *name == key), &numbers[..]) {
+                self.state.overlay.domains.push((*channel, [low, high]));
+            }
+        }
+        before != self.state.overlay
     }
 
     /// The target that a link's text names.
@@ -111,6 +145,9 @@ impl Chart {
         by_fact.or_else(|| named.parse().ok()).filter(|id| *id < self.targets().len())
     }
 }
+
+/// The domains that a link tells.
+const ZOOMED: [(&str, Channel); 2] = [("x", Channel::X), ("y", Channel::Y)];
 
 /// Keys with their values as a link has them: `key:value;key:value`.
 fn format_parts(all: &[(&str, &str)]) -> String {

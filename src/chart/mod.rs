@@ -6,6 +6,7 @@
 mod document;
 mod export;
 mod failure;
+mod reading;
 mod wanted;
 
 pub use document::{Definition, Document};
@@ -16,10 +17,10 @@ use std::rc::Rc;
 
 use serde_json::Value as Json;
 
-use crate::accessibility::{self, Detail};
+use crate::accessibility;
 use crate::color::Color;
 use crate::compile::theme::{self, Mode};
-use crate::compile::{self, Context, Overlay, Sources, View, source_rows};
+use crate::compile::{self, Context, Sources, View, source_rows};
 use crate::data::{self, Parsing, Table};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::geometry::Size;
@@ -52,8 +53,6 @@ pub struct Chart {
     sources: Sources,
     locale: Locale,
     state: State,
-    /// What the reader changed about the picture.
-    overlay: Overlay,
     view: Rc<View>,
     /// What the picture was made for.
     mode: Mode,
@@ -85,7 +84,6 @@ impl Chart {
             sources,
             locale,
             state,
-            overlay: Overlay::default(),
             view,
             mode: Mode::default(),
             summary: None,
@@ -147,7 +145,7 @@ impl Chart {
             theme: &theme,
             text,
             locale: self.locale,
-            overlay: &self.overlay,
+            overlay: &self.state.overlay,
         };
         let view =
             compile::compile(&self.spec, &context).map_err(|error| Failure::Read { what: String::new(), error })?;
@@ -179,7 +177,15 @@ impl Chart {
             return Vec::new(); // Nobody has touched the chart, and its targets need not be found.
         }
         let targets = self.targets();
-        interact::update(&mut self.state, &targets, event)
+        let effects = interact::update(&mut self.state, &targets, event);
+        if effects.contains(&Effect::Recompile) {
+            self.summary = None;
+            if !self.state.chosen.is_empty() {
+                // Parameters are put into the definition while it is read; what was found in it is known already.
+                self.spec = spec::read_chosen(&self.definition.spec, &self.state.chosen).0;
+            }
+        }
+        effects
     }
 
     /// The target whose tooltip is shown.
@@ -205,12 +211,6 @@ impl Chart {
             rows.extend(source_rows(view, target.row).iter().map(|&row| layer.source.object(row as usize).to_json()));
         }
         serde_json::json!({ "index": id, "rows": rows })
-    }
-
-    /// What is to be read about a target.
-    pub fn detail(&mut self, id: TargetId) -> Option<Detail> {
-        let targets = self.targets();
-        Some(accessibility::detail(targets.view(), targets.get(id)?, self.locale))
     }
 }
 

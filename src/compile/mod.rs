@@ -97,6 +97,10 @@ pub struct View {
     pub scales: Vec<ChannelScale>,
     /// What each layer drew, by [`RowId::layer`](crate::scene::RowId::layer).
     pub layers: Vec<LayerData>,
+    /// The parameters, as they were for this picture.
+    pub params: Vec<crate::spec::Param>,
+    /// The chart's zone.
+    pub zone: Zone,
     /// What was found on the way.
     pub notes: Vec<Diagnostic>,
 }
@@ -124,6 +128,7 @@ pub fn compile(spec: &Spec, context: &Context<'_>) -> Result<View, Error> {
         (view, plot) = work.draw(&loaded, plot, &mut notes)?;
     }
     notes.dedup();
+    (view.params, view.zone) = (spec.params.clone(), zone);
     view.notes = notes;
     Ok(view)
 }

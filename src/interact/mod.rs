@@ -3,13 +3,20 @@
 //! In: events in CSS pixels of the picture, or keys. Out: effects for the shell to carry out. [`update`] is the one
 //! function through which everything passes; it knows neither a browser nor how anything is painted.
 
+mod choose;
+mod drag;
 mod event;
+mod legend;
 mod nearest;
 mod state;
 mod targets;
 mod update;
+mod zoom;
 
-pub use event::{Effect, Event, Key};
-pub use state::State;
-pub use targets::{TargetId, Targets};
+pub use choose::brush;
+pub use event::{Effect, EntryId, Event, Held, Key, Said};
+pub use legend::{Entry, entries, is_on};
+pub use state::{Emphasis, State};
+pub use targets::{Crosshair, TargetId, Targets, keys, row_key};
 pub use update::update;
+pub use zoom::zoomable;

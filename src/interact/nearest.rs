@@ -5,8 +5,6 @@ use crate::compile::Target;
 use crate::geometry::{Point, Rect};
 use crate::scene::{Arc, Geometry, Scene};
 
-/// No target further away than this is meant, in CSS pixels.
-const REACH: f64 = 24.0;
 /// The edge of a cell in CSS pixels.
 const CELL: f64 = 32.0;
 
@@ -59,16 +57,30 @@ impl Grid {
         }
     }
 
-    /// The nearest target within reach; of several at the same distance the one painted last.
-    pub(super) fn nearest(&self, scene: &Scene, targets: &[Target], point: Point) -> Option<TargetId> {
+    /// For each line its vertex at a place along x, or along y where `vertical`.
+    pub(super) fn at_place(&self, targets: &[Target], vertical: bool, place: f64) -> Vec<TargetId> {
+        let along = |at: Point| if vertical { at.y } else { at.x };
+        let of = |&(start, end): &(TargetId, TargetId)| {
+            let line = targets.get(start as usize..end as usize)?;
+            let point = Point::new(place, place);
+            let near = neighbours(line, vertical, point);
+            let part = near.min_by(|a, b| off(line, *a, along, place).total_cmp(&off(line, *b, along, place)))?;
+            (off(line, part, along, place) < 0.5).then_some(start + part as TargetId)
+        };
+        self.lines.iter().filter_map(of).collect()
+    }
+
+    /// The nearest target within reach; of several at the same distance the one painted last. In a plot of lines the
+    /// nearest place along the axis is meant, however far the line is.
+    pub(super) fn nearest(&self, scene: &Scene, targets: &[Target], point: Point, reach: f64) -> Option<TargetId> {
         let mut best: Option<(f64, TargetId)> = None;
         let mut consider = |distance: f64, id: TargetId| {
             let nearer = best.is_none_or(|(found, last)| distance < found || distance == found && id > last);
-            if distance <= REACH && nearer {
+            if distance <= reach && nearer {
                 best = Some((distance, id));
             }
         };
-        self.cells(Rect::new(point.x, point.y, 0.0, 0.0).expand(REACH), |cell| {
+        self.cells(Rect::new(point.x, point.y, 0.0, 0.0).expand(reach), |cell| {
             let (Some(&start), Some(&end)) = (self.starts.get(cell), self.starts.get(cell + 1)) else { return };
             for &id in self.members.get(start as usize..end as usize).unwrap_or_default() {
                 if let Some(target) = targets.get(id as usize) {
@@ -76,14 +88,33 @@ impl Grid {
                 }
             }
         });
+        // Distance along the axis first, then across.
+        let mut beside: Option<(f64, f64, TargetId)> = None;
         for &(start, end) in &self.lines {
             let line = targets.get(start as usize..end as usize).unwrap_or_default();
-            if let Some((distance, part)) = nearest_vertex(line, horizontal_area(scene, line), point) {
-                consider(distance, start + part as TargetId);
+            let vertical = horizontal_area(scene, line);
+            let Some((distance, part)) = nearest_vertex(line, vertical, point) else { continue };
+            consider(distance, start + part as TargetId);
+            let Some(plot) = line.first().and_then(|first| scene.plots.get(first.plot)) else { continue };
+            if !plot.area.contains(point) {
+                continue;
+            }
+            let along = |at: Point| if vertical { at.y } else { at.x };
+            for part in neighbours(line, vertical, point) {
+                let Some(at) = line.get(part).map(|target| target.at) else { continue };
+                let off = (along(at) - along(point)).abs();
+                let across = (at.x - point.x).hypot(at.y - point.y);
+                if beside.is_none_or(|(known, far, _)| (off, across) < (known, far)) {
+                    beside = Some((off, across, start + part as TargetId));
+                }
             }
         }
-        best.map(|(_, id)| id)
+        best.map(|(_, id)| id).or(beside.map(|(.., id)| id))
     }
+}
+
+fn off(line: &[Target], part: usize, along: impl Fn(Point) -> f64, place: f64) -> f64 {
+    line.get(part).map_or(f64::INFINITY, |target| (along(target.at) - place).abs())
 }
 
 fn geometry<'a>(scene: &'a Scene, target: &Target) -> Option<&'a Geometry> {
@@ -143,17 +174,22 @@ fn horizontal_area(scene: &Scene, line: &[Target]) -> bool {
 /// A path through a plane is in no order: a few neighbours on both sides make up for small disorder, and for a real
 /// scatter the author draws points.
 fn nearest_vertex(line: &[Target], vertical: bool, point: Point) -> Option<(f64, usize)> {
+    let distance = |part: usize| {
+        let at = line.get(part)?.at;
+        Some(((at.x - point.x).hypot(at.y - point.y), part))
+    };
+    neighbours(line, vertical, point).filter_map(distance).min_by(|a, b| a.0.total_cmp(&b.0))
+}
+
+/// The vertices around the place of a point.
+fn neighbours(line: &[Target], vertical: bool, point: Point) -> std::ops::Range<usize> {
     let along = |at: Point| if vertical { at.y } else { at.x };
-    let rising = along(line.first()?.at) <= along(line.last()?.at);
+    let (Some(first), Some(last)) = (line.first(), line.last()) else { return 0..0 };
+    let rising = along(first.at) <= along(last.at);
     let wanted = along(point);
     let after = line.partition_point(|target| {
         let at = along(target.at);
         if rising { at < wanted } else { at > wanted }
     });
-    let neighbours = after.saturating_sub(8)..(after + 8).min(line.len());
-    let distance = |part: usize| {
-        let at = line.get(part)?.at;
-        Some(((at.x - point.x).hypot(at.y - point.y), part))
-    };
-    neighbours.filter_map(distance).min_by(|a, b| a.0.total_cmp(&b.0))
+    after.saturating_sub(8)..(after + 8).min(line.len())
 }

@@ -1,23 +1,48 @@
 //! The one transition function.
 
-use super::{Effect, Event, Key, State, TargetId, Targets};
+use super::{Effect, Emphasis, Event, Held, Key, State, TargetId, Targets, choose, drag, legend, zoom};
+
+/// How much closer one step of a key or a button looks.
+const STEP: f64 = 0.8;
 
 /// Changes the state as an event asks, and returns what the shell has to do.
 pub fn update(state: &mut State, targets: &Targets, event: Event) -> Vec<Effect> {
-    let before = *state;
+    let before = state.clone();
+    let view = targets.view();
     let mut effects = Vec::new();
+    let (follows, redrawn) = (matches!(event, Event::Pressed(_)), event == Event::Redrawn);
     match event {
-        Event::PointerMoved(point) => state.hovered = targets.at(point),
-        Event::PointerLeft => state.hovered = None,
-        Event::Tapped(point) => {
-            let found = targets.at(point);
-            state.hovered = found;
-            // A second tap on the same target lets its tooltip go.
-            state.pinned = found.filter(|_| found != before.pinned);
-            if let Some(id) = state.pinned {
-                // The keyboard goes on from here.
-                state.focused = Some(id);
-                effects.extend([Effect::Select(id), Effect::Focus(id)]);
+        Event::PointerMoved(point) => {
+            // What is dragged is not pointed at.
+            if state.drag.is_none() || !state.dragged {
+                hover(state, targets, targets.at(point), &mut effects);
+            }
+        }
+        Event::PointerLeft => hover(state, targets, None, &mut effects),
+        Event::Tapped(..) if std::mem::take(&mut state.dragged) => {}
+        Event::Tapped(point, held) => tap(state, targets, targets.at(point), held, &mut effects),
+        Event::TappedTwice(point) => {
+            let mut changed = choose::clear(state, view);
+            if zoom::plot_at(view, point).is_some() && state.is_zoomed() {
+                state.overlay.domains.clear();
+                changed = true;
+            }
+            if changed {
+                effects.extend([Effect::Brush(None), Effect::Recompile]);
+            }
+        }
+        Event::Grabbed(point, held) => drag::begin(state, targets, point, held),
+        Event::Dragged(point) => drag::go(state, targets, point, &mut effects),
+        Event::Released => drag::end(state, targets, &mut effects),
+        Event::Cancelled => drag::cancel(state, &mut effects),
+        Event::Zoomed(point, factor) => {
+            if factor > 0.0 && zoom::around(state, view, point, factor) {
+                effects.push(Effect::Recompile);
+            }
+        }
+        Event::Panned(by) => {
+            if zoom::moved(state, view, by) {
+                effects.push(Effect::Recompile);
             }
         }
         Event::Pressed(key) => press(state, targets, key, &mut effects),
@@ -28,7 +53,7 @@ pub fn update(state: &mut State, targets: &Targets, event: Event) -> Vec<Effect>
         }
         Event::Activated(id) => {
             state.focused = Some(id);
-            activate(state, id, &mut effects);
+            activate(state, targets, id, &mut effects);
         }
         Event::FocusLost => {
             state.has_focus = false;
@@ -42,14 +67,69 @@ pub fn update(state: &mut State, targets: &Targets, event: Event) -> Vec<Effect>
             state.focused = Some(id);
             state.pinned = Some(id);
         }
+        Event::EntryPressed(id, held) => legend::press(state, view, id, held, &mut effects),
+        Event::EntryIsolated(id) => legend::isolate(state, view, id, &mut effects),
+        Event::EntryPointed(id) => state.emphasis = id.map_or(Emphasis::None, Emphasis::Entry),
+        Event::Set(param, at, value) => {
+            if choose::set(state, view, param, at, value) {
+                effects.push(Effect::Recompile);
+            }
+        }
+        Event::Shared(rows) if rows.is_empty() => state.emphasis = Emphasis::None,
+        Event::Shared(rows) => state.emphasis = Emphasis::Rows(rows),
         Event::Redrawn => keep_known(state, targets.len()),
     }
-    changes(&before, state, event, &mut effects);
+    changes(&before, state, follows, redrawn, &mut effects);
     effects
+}
+
+/// The pointer is on a target, or on none.
+fn hover(state: &mut State, targets: &Targets, id: Option<TargetId>, effects: &mut Vec<Effect>) {
+    if state.hovered != id {
+        effects.push(Effect::Share(id));
+        if choose::point(state, targets, id, Held::default(), true) {
+            effects.push(Effect::Recompile);
+        }
+    }
+    state.hovered = id;
+}
+
+/// A click or a tap on a target, or beside all.
+fn tap(state: &mut State, targets: &Targets, found: Option<TargetId>, held: Held, effects: &mut Vec<Effect>) {
+    state.hovered = found;
+    // A second tap on the same target lets its tooltip go.
+    state.pinned = found.filter(|_| found != state.pinned);
+    if choose::point(state, targets, found, held, false) {
+        effects.push(Effect::Recompile);
+    }
+    if let Some(id) = state.pinned {
+        // The keyboard goes on from here.
+        state.focused = Some(id);
+        effects.extend([Effect::Select(id), Effect::Focus(id)]);
+    }
 }
 
 /// What a key does.
 fn press(state: &mut State, targets: &Targets, key: Key, effects: &mut Vec<Effect>) {
+    let factor = match key {
+        Key::ZoomIn => STEP,
+        Key::ZoomOut => 1.0 / STEP,
+        Key::Reset => f64::INFINITY,
+        _ => 0.0,
+    };
+    if factor > 0.0 {
+        let focused = state.focused.filter(|_| state.has_focus).and_then(|id| targets.get(id)).map(|target| target.at);
+        let middle = targets.view().scene.plots.first().map(|plot| plot.area.center()).unwrap_or_default();
+        let changed = if factor.is_finite() {
+            zoom::around(state, targets.view(), focused.unwrap_or(middle), factor)
+        } else {
+            let zoomed = state.is_zoomed();
+            state.overlay.domains.clear();
+            zoomed
+        };
+        effects.extend(changed.then_some(Effect::Recompile));
+        return;
+    }
     let Some(last) = targets.len().checked_sub(1) else { return };
     let here = state.focused.unwrap_or(0).min(last);
     let to = match key {
@@ -59,8 +139,12 @@ fn press(state: &mut State, targets: &Targets, key: Key, effects: &mut Vec<Effec
         Key::Down => targets.across(here, true),
         Key::Home => 0,
         Key::End => last,
-        Key::Enter => return activate(state, here, effects),
+        Key::Enter => return activate(state, targets, here, effects),
+        Key::ZoomIn | Key::ZoomOut | Key::Reset => return,
         Key::Escape => {
+            if state.drag.is_some() {
+                return drag::cancel(state, effects);
+            }
             if state.shown().is_none() {
                 effects.push(Effect::Leave);
             }
@@ -77,13 +161,16 @@ fn press(state: &mut State, targets: &Targets, key: Key, effects: &mut Vec<Effec
 }
 
 /// The first time the tooltip is held, the second time the source is opened.
-fn activate(state: &mut State, id: TargetId, effects: &mut Vec<Effect>) {
+fn activate(state: &mut State, targets: &Targets, id: TargetId, effects: &mut Vec<Effect>) {
     state.dismissed = false;
     if state.pinned == Some(id) {
         effects.push(Effect::OpenSource(id));
     } else {
         state.pinned = Some(id);
         effects.extend([Effect::Select(id), Effect::AnnounceDetails]);
+        if choose::point(state, targets, Some(id), Held::default(), false) {
+            effects.push(Effect::Recompile);
+        }
     }
 }
 
@@ -95,16 +182,18 @@ fn keep_known(state: &mut State, count: TargetId) {
 }
 
 /// The effects that follow from the difference of two states.
-fn changes(before: &State, after: &State, event: Event, effects: &mut Vec<Effect>) {
-    let redrawn = event == Event::Redrawn;
-    let follows = matches!(event, Event::Pressed(_) | Event::Redrawn);
-    if let Some(id) =
-        after.focused.filter(|_| after.has_focus && follows && (redrawn || before.focused != after.focused))
+fn changes(before: &State, after: &State, follows: bool, redrawn: bool, effects: &mut Vec<Effect>) {
+    if let Some(id) = after
+        .focused
+        .filter(|_| after.has_focus && (follows || redrawn) && (redrawn || before.focused != after.focused))
     {
         effects.push(Effect::Focus(id));
     }
     if before.hovered != after.hovered || redrawn {
         effects.push(Effect::Highlight(after.hovered));
+    }
+    if before.emphasis != after.emphasis {
+        effects.push(Effect::Repaint);
     }
     if before.shown() != after.shown() || redrawn {
         effects.push(after.shown().map_or(Effect::HideTooltip, Effect::ShowTooltip));
@@ -138,7 +227,7 @@ mod tests {
         let targets = bars();
         let mut state = State::default();
         let lines: Vec<String> =
-            events.iter().map(|&event| format!("{:?}", update(&mut state, &targets, event))).collect();
+            events.iter().map(|event| format!("{:?}", update(&mut state, &targets, event.clone()))).collect();
         assert_eq!(lines.join("\n"), expected);
     }
 

@@ -4,11 +4,13 @@
 //! Lengths are CSS pixels, y downwards. Nothing here knows a spec or the data; every item that stands for data carries
 //! the row it stands for.
 
+mod blend;
 mod drawing;
 mod finish;
 mod guide;
 mod item;
 
+pub use blend::{Key, Keyed, blend, eased, items};
 pub use drawing::{Drawing, Fill, Outline, Part, Pen, Shape, TextRun};
 pub use finish::finish;
 pub use guide::{Axis, Header, HeaderKind, Legend, LegendEntry, LegendKind, Side, Tick, Title};

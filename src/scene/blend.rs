@@ -1,0 +1,257 @@
+//! A picture on its way from one to another, in which each item that both have stays itself.
+
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+use super::{Geometry, Item, Mark, Plot, Role, Scene, Stroke};
+use crate::color::{Color, Paint};
+use crate::geometry::{Point, Rect};
+
+/// What an item is known by in pictures of other data; none where it is known by nothing.
+pub type Key = Option<Rc<str>>;
+
+/// A picture with the key of each item, by plot and mark.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Keyed {
+    /// The picture.
+    pub scene: Scene,
+    /// The keys.
+    pub keys: Vec<Vec<Vec<Key>>>,
+}
+
+/// The picture at a share of the way: 0 looks like `from`, 1 is `to`. Items that only one of them has come and go by fading;
+/// axes, legends and titles are those of `to`.
+pub fn blend(from: &Keyed, to: &Keyed, share: f64) -> Keyed {
+    let share = share.clamp(0.0, 1.0);
+    let mut keyed = to.clone();
+    if share >= 1.0 {
+        return keyed;
+    }
+    let none = Vec::new();
+    for (at, plot) in keyed.scene.plots.iter_mut().enumerate() {
+        let Some(before) = from.scene.plots.get(at) else {
+            fade(plot, share);
+            continue;
+        };
+        plot.area = rect(before.area, plot.area, share);
+        let keys = from.keys.get(at).unwrap_or(&none);
+        for (number, mark) in plot.marks.iter_mut().enumerate() {
+            let Some(own) = keyed.keys.get_mut(at).and_then(|keys| keys.get_mut(number)) else { continue };
+            let known = before.marks.get(number).filter(|before| before.role == mark.role);
+            match (known, keys.get(number)) {
+                (Some(before), Some(keys)) => blend_mark(before, keys, mark, own, share),
+                _ => mark.items.iter_mut().for_each(|item| appear(item, share)),
+            }
+        }
+    }
+    keyed
+}
+
+fn fade(plot: &mut Plot, share: f64) {
+    plot.marks.iter_mut().flat_map(|mark| &mut mark.items).for_each(|item| appear(item, share));
+}
+
+fn blend_mark(before: &Mark, before_keys: &[Key], mark: &mut Mark, keys: &mut Vec<Key>, share: f64) {
+    // Items without a key of their own, and further ones of one key, are told by their number.
+    let mut known: BTreeMap<(Option<&str>, usize), usize> = BTreeMap::new();
+    let mut count: BTreeMap<Option<&str>, usize> = BTreeMap::new();
+    for (at, key) in before_keys.iter().enumerate() {
+        let nth = count.entry(key.as_deref()).or_default();
+        known.insert((key.as_deref(), *nth), at);
+        *nth += 1;
+    }
+    let mut count: BTreeMap<Option<Rc<str>>, usize> = BTreeMap::new();
+    for (item, key) in mark.items.iter_mut().zip(keys.iter()) {
+        let nth = count.entry(key.clone()).or_default();
+        let old = known.remove(&(key.as_deref(), *nth)).and_then(|at| before.items.get(at));
+        *nth += 1;
+        match old {
+            Some(old) if blend_item(old, item, share) => {}
+            // One that cannot change its shape step by step is faded in over the other.
+            _ => appear(item, share),
+        }
+    }
+    let mut left: Vec<usize> = known.into_values().collect();
+    left.sort_unstable();
+    for at in left {
+        if let (Some(item), Some(key)) = (before.items.get(at), before_keys.get(at)) {
+            let mut item = item.clone();
+            appear(&mut item, 1.0 - share);
+            // What leaves is below what stays.
+            mark.items.insert(0, item);
+            keys.insert(0, key.clone());
+        }
+    }
+}
+
+fn appear(item: &mut Item, share: f64) {
+    item.style.fill_opacity *= share;
+    item.style.stroke_opacity *= share;
+}
+
+/// Puts an item on its way from another; whether that can be done.
+fn blend_item(from: &Item, to: &mut Item, t: f64) -> bool {
+    let placed = match (&from.geometry, &mut to.geometry) {
+        (Geometry::Rect(a), Geometry::Rect(b)) => {
+            b.rect = rect(a.rect, b.rect, t);
+            b.corners.iter_mut().zip(a.corners).for_each(|(b, a)| *b = mix(a, *b, t));
+            true
+        }
+        (Geometry::Symbol(a), Geometry::Symbol(b)) => {
+            b.at = point(a.at, b.at, t);
+            b.size = mix(a.size, b.size, t);
+            b.angle = mix(a.angle, b.angle, t);
+            true
+        }
+        (Geometry::Line(a), Geometry::Line(b)) => {
+            let same = a.points.len() == b.points.len();
+            if same {
+                b.points
+                    .iter_mut()
+                    .zip(&a.points)
+                    .for_each(|(b, a)| *b = a.zip(*b).map(|(a, b)| point(a, b, t)).or(*b));
+            }
+            same
+        }
+        (Geometry::Area(a), Geometry::Area(b)) => {
+            let same = a.points.len() == b.points.len();
+            if same {
+                let both = |((a, c), (b, d)): ((Point, Point), (Point, Point))| (point(a, b, t), point(c, d, t));
+                b.points.iter_mut().zip(&a.points).for_each(|(b, a)| *b = a.zip(*b).map(both).or(*b));
+            }
+            same
+        }
+        (Geometry::Rule(a), Geometry::Rule(b)) => {
+            (b.from, b.to) = (point(a.from, b.from, t), point(a.to, b.to, t));
+            true
+        }
+        (Geometry::Text(a), Geometry::Text(b)) => {
+            b.at = point(a.at, b.at, t);
+            true
+        }
+        (Geometry::Arc(a), Geometry::Arc(b)) => {
+            b.center = point(a.center, b.center, t);
+            (b.start, b.end) = (mix(a.start, b.start, t), mix(a.end, b.end, t));
+            (b.inner, b.outer) = (mix(a.inner, b.inner, t), mix(a.outer, b.outer, t));
+            true
+        }
+        _ => false,
+    };
+    if placed {
+        let style = &mut to.style;
+        style.fill_opacity = mix(from.style.fill_opacity, style.fill_opacity, t);
+        style.stroke_opacity = mix(from.style.stroke_opacity, style.stroke_opacity, t);
+        if let (Some(a), Some(b)) = (&from.style.fill, &mut style.fill) {
+            paint(a, b, t);
+        }
+        if let (Some(a), Some(Stroke { paint: b, .. })) = (&from.style.stroke, &mut style.stroke) {
+            paint(&a.paint, b, t);
+        }
+    }
+    placed
+}
+
+fn paint(from: &Paint, to: &mut Paint, t: f64) {
+    if let (Paint::Color(a), Paint::Color(b)) = (from, to) {
+        let channel = |a: u8, b: u8| mix(f64::from(a), f64::from(b), t).round() as u8;
+        let mut rgb = a.rgb;
+        rgb.iter_mut().zip(b.rgb).for_each(|(a, b)| *a = channel(*a, b));
+        *b = Color { rgb, opacity: mix(a.opacity, b.opacity, t) };
+    }
+}
+
+fn mix(a: f64, b: f64, t: f64) -> f64 {
+    a + (b - a) * t
+}
+
+fn point(a: Point, b: Point, t: f64) -> Point {
+    Point::new(mix(a.x, b.x, t), mix(a.y, b.y, t))
+}
+
+fn rect(a: Rect, b: Rect, t: f64) -> Rect {
+    Rect::new(mix(a.x, b.x, t), mix(a.y, b.y, t), mix(a.width, b.width, t), mix(a.height, b.height, t))
+}
+
+/// How far a movement is after a share of its time: slow at both ends.
+pub fn eased(share: f64) -> f64 {
+    let t = share.clamp(0.0, 1.0);
+    if t < 0.5 { 4.0 * t * t * t } else { 1.0 - (2.0 - 2.0 * t).powi(3) / 2.0 }
+}
+
+/// How many items with data a picture has.
+pub fn items(scene: &Scene) -> usize {
+    scene.plots.iter().flat_map(|plot| &plot.marks).map(|mark| mark.items.len() + vertices(mark)).sum()
+}
+
+fn vertices(mark: &Mark) -> usize {
+    let of = |item: &Item| match &item.geometry {
+        Geometry::Line(line) => line.points.len(),
+        Geometry::Area(area) => area.points.len(),
+        Geometry::Trail(trail) => trail.points.len(),
+        _ => 0,
+    };
+    match mark.role {
+        Role::Line | Role::Area | Role::Trail => mark.items.iter().map(of).sum(),
+        Role::Rect | Role::Symbol | Role::Rule | Role::Text | Role::Arc => 0,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::scene::{Box, Style};
+
+    fn bars(places: &[(&str, f64)]) -> Keyed {
+        let bar = |&(_, x): &(&str, f64)| Item {
+            geometry: Geometry::Rect(Box { rect: Rect::new(x, 0.0, 10.0, 10.0), ..Box::default() }),
+            style: Style::default(),
+            datum: None,
+        };
+        let keys = places.iter().map(|(key, _)| (!key.is_empty()).then(|| Rc::from(*key))).collect();
+        let mark = Mark { role: Role::Rect, clip: false, items: places.iter().map(bar).collect() };
+        let plot = Plot { marks: vec![mark], ..Plot::default() };
+        Keyed { scene: Scene { plots: vec![plot], ..Scene::default() }, keys: vec![vec![keys]] }
+    }
+
+    fn text(keyed: &Keyed) -> String {
+        let items = keyed.keys[0][0].iter().zip(&keyed.scene.plots[0].marks[0].items);
+        let item = |(key, item): (&Key, &Item)| match &item.geometry {
+            Geometry::Rect(shape) => {
+                format!("{}@{}*{}", key.as_deref().unwrap_or("-"), shape.rect.x, item.style.fill_opacity)
+            }
+            _ => String::new(),
+        };
+        items.map(item).collect::<Vec<_>>().join(" ")
+    }
+
+    #[track_caller]
+    fn check(from: &[(&str, f64)], to: &[(&str, f64)], share: f64, expected: &str) {
+        assert_eq!(text(&blend(&bars(from), &bars(to), share)), expected);
+    }
+
+    #[test]
+    fn what_both_have_moves() {
+        check(&[("a", 0.0), ("b", 20.0)], &[("b", 0.0), ("a", 20.0)], 0.25, "b@15*1 a@5*1");
+    }
+
+    #[test]
+    fn what_only_one_has_fades() {
+        check(&[("a", 0.0)], &[("b", 8.0)], 0.25, "a@0*0.75 b@8*0.25");
+    }
+
+    #[test]
+    fn without_keys_the_number_tells() {
+        check(&[("", 0.0), ("", 20.0)], &[("", 10.0)], 0.5, "-@20*0.5 -@5*1");
+    }
+
+    #[test]
+    fn at_the_end_it_is_the_other_picture() {
+        check(&[("a", 0.0), ("c", 1.0)], &[("b", 8.0)], 1.0, "b@8*1");
+    }
+
+    #[test]
+    fn an_interrupted_movement_goes_on_from_where_it_is() {
+        let half = blend(&bars(&[("a", 0.0)]), &bars(&[("a", 10.0)]), 0.5);
+        assert_eq!(text(&blend(&half, &bars(&[("a", 0.0)]), 0.5)), "a@2.5*1");
+    }
+}
