@@ -96,6 +96,9 @@ impl Mounted {
     /// What the page's address says about this chart, if it says anything.
     pub(super) fn follow_link(&self) {
         let Some(state) = share::state(&self.name()) else { return };
+        if self.with_chart(|chart, _| chart.follow_link(&state)) == Some(true) {
+            self.repaint();
+        }
         let linked = self.with_chart(|chart, _| chart.linked_target(&state)).flatten();
         if let Some(id) = linked {
             self.dispatch(Event::Linked(id));
@@ -172,9 +175,10 @@ impl Mounted {
     }
 
     /// Says something to assistive technology, unless something else is to be said in a moment.
-    pub(super) fn say(&self, text: &'static str) {
+    pub(super) fn say(&self, text: &str) {
         self.shadow.say("");
-        let timer = self.after(PATIENCE, move |mounted| mounted.shadow.say(text));
+        let text = text.to_owned();
+        let timer = self.after(PATIENCE, move |mounted| mounted.shadow.say(&text));
         *self.saying.borrow_mut() = timer;
     }
 

@@ -4,7 +4,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, KeyboardEvent, MouseEvent};
 
 use crate::geometry::Point;
-use crate::interact::Key;
+use crate::interact::{Held, Key};
 
 /// The place of a pointer event in the picture.
 pub fn place(event: &MouseEvent, picture: &Element) -> Point {
@@ -26,8 +26,16 @@ pub fn key(event: &KeyboardEvent) -> Option<Key> {
         "End" => Key::End,
         "Enter" | " " => Key::Enter,
         "Escape" => Key::Escape,
+        "+" | "=" => Key::ZoomIn,
+        "-" => Key::ZoomOut,
+        "0" => Key::Reset,
         _ => return None,
     })
+}
+
+/// The keys that are held down beside a press.
+pub fn held(event: &MouseEvent) -> Held {
+    Held { alt: event.alt_key(), control: event.ctrl_key() || event.meta_key(), shift: event.shift_key() }
 }
 
 /// Whether the focus or the pointer moved to something inside `inside`.

@@ -6,14 +6,15 @@ use std::cell::{Cell, RefCell};
 use std::rc::{Rc, Weak};
 
 use wasm_bindgen::prelude::*;
-use web_sys::{
-    EventTarget, FocusEvent, HtmlCanvasElement, HtmlElement, KeyboardEvent, MouseEvent, PointerEvent, ShadowRoot,
-};
+use web_sys::{EventTarget, FocusEvent, HtmlCanvasElement, HtmlElement, KeyboardEvent, MouseEvent, ShadowRoot};
 
 use super::bar::Bar;
-use super::event::{goes_into, key, place};
+use super::event::{goes_into, held, key, place};
+use super::gestures::Over;
 use super::host::Host;
+use super::legend::{Controls, entry_of};
 use super::measure::CanvasText;
+use super::motion::Motion;
 use super::observer::{Frame, Listener, SightWatch, SizeWatch, Timer, window};
 use super::shadow::Shadow;
 use super::sound::Playing;
@@ -26,8 +27,9 @@ use crate::color::Color;
 use crate::compile::theme::Mode;
 use crate::diagnostic::Place;
 use crate::geometry::{Point, Rect, Size};
-use crate::interact::{Effect, Event, TargetId};
-use crate::locale::Locale;
+use crate::interact::{Effect, Event, Said, TargetId};
+use crate::locale::{Locale, fill};
+use crate::scene::Scene;
 
 thread_local! {
     /// Documents by address, so that twelve charts of one dataset read it once; they go when the last chart goes.
@@ -45,6 +47,8 @@ pub struct Mounted {
     pub(super) host: Host,
     pub(super) element: HtmlElement,
     pub(super) shadow: Shadow,
+    pub(super) controls: Controls,
+    over: Over,
     pub(super) bar: Bar,
     pub(super) table: TableDialog,
     pub(super) chart: RefCell<Option<Chart>>,
@@ -57,6 +61,9 @@ pub struct Mounted {
     /// What the page has been told last, so that it is not told again at every change of size.
     failure: RefCell<Option<Failure>>,
     frame: RefCell<Option<Frame>>,
+    motion: Motion,
+    /// The pointers that are down, with where they are.
+    pub(super) fingers: RefCell<Vec<(i32, Point)>>,
     /// Tones that are being played.
     pub(super) playing: RefCell<Option<Playing>>,
     /// How many times the usual speed tones are played at.
@@ -93,12 +100,15 @@ impl Mounted {
     /// Puts the chart's elements into the shadow root and begins to watch.
     pub fn new(host: Host, element: HtmlElement, root: ShadowRoot) -> Result<Rc<Self>, JsValue> {
         let shadow = Shadow::new(root.clone())?;
+        let (controls, over) = (Controls::new(&root, &shadow.chart)?, Over::new(&shadow.chart)?);
         let (bar, table) = (Bar::new(&root)?, TableDialog::new(&root)?);
         let mounted = Rc::new_cyclic(|own| Mounted {
             own: own.clone(),
             host,
             element,
             shadow,
+            controls,
+            over,
             bar,
             table,
             chart: RefCell::default(),
@@ -109,6 +119,8 @@ impl Mounted {
             ready: Cell::new(false),
             failure: RefCell::default(),
             frame: RefCell::default(),
+            motion: Motion::default(),
+            fingers: RefCell::default(),
             playing: RefCell::default(),
             speed: Cell::new(1.0),
             saying: RefCell::default(),
@@ -117,6 +129,7 @@ impl Mounted {
             watches: RefCell::default(),
         });
         mounted.watch()?;
+        mounted.join();
         Ok(mounted)
     }
 
@@ -124,6 +137,7 @@ impl Mounted {
     pub fn take_down(&self) {
         self.watches.take();
         self.frame.take();
+        self.motion.stop();
         self.saying.take();
         self.telling.take();
         if self.playing.take().is_some() {
@@ -138,9 +152,8 @@ impl Mounted {
         let chart: &EventTarget = &self.shadow.chart;
         let tooltip: &EventTarget = &self.shadow.tooltip;
         let listeners = &mut watches.listeners;
-        listeners.push(self.listen(chart, "pointermove", Mounted::pointer_moved)?);
-        listeners.push(self.listen(chart, "pointerleave", Mounted::pointer_left)?);
-        listeners.push(self.listen(tooltip, "pointerleave", Mounted::pointer_left)?);
+        self.watch_hands(listeners)?;
+        self.watch_controls(listeners)?;
         listeners.push(self.listen(chart, "click", Mounted::clicked)?);
         listeners.push(self.listen(chart, "keydown", Mounted::pressed)?);
         listeners.push(self.listen(tooltip, "keydown", Mounted::pressed_in_tooltip)?);
@@ -200,7 +213,7 @@ impl Mounted {
         Ok(())
     }
 
-    fn listen(
+    pub(super) fn listen(
         &self,
         target: &EventTarget,
         event: &'static str,
@@ -221,7 +234,9 @@ impl Mounted {
         let unchanged = self.made_from.borrow().as_ref() == Some(&given);
         if !unchanged {
             *self.made_from.borrow_mut() = Some(given.clone());
-            self.chart.take();
+            if let Some(chart) = self.chart.take().filter(|_| self.ready.get()) {
+                self.motion.leave(|| chart.keyed());
+            }
             self.failure.take();
             self.ready.set(false);
             self.document.take();
@@ -339,9 +354,7 @@ impl Mounted {
         if !complete || !self.in_sight.get() || self.frame.borrow().is_some() {
             return;
         }
-        let own = self.own.clone();
-        let frame = Frame::new(&self.host, move || with(&own, Mounted::frame));
-        *self.frame.borrow_mut() = frame.ok();
+        self.ask_for_frame();
     }
 
     fn frame(&self) {
@@ -350,7 +363,35 @@ impl Mounted {
         if self.dirty.get() && self.in_sight.get() {
             self.dirty.set(false);
             self.paint();
+        } else {
+            // A canvas that is lost is painted with the next change.
+            let _ = self.paint_over();
         }
+        if self.motion.is_running() && self.in_sight.get() {
+            self.ask_for_frame();
+        }
+    }
+
+    fn ask_for_frame(&self) {
+        if self.frame.borrow().is_none() {
+            let own = self.own.clone();
+            *self.frame.borrow_mut() = Frame::new(&self.host, move || with(&own, Mounted::frame)).ok();
+        }
+    }
+
+    /// Paints what is compiled already: on its way, with what stands out, or as it is.
+    fn paint_over(&self) -> Result<(), JsValue> {
+        let mut chart = self.chart.borrow_mut();
+        let Some(chart) = chart.as_mut().filter(|_| self.ready.get()) else { return Ok(()) };
+        let style = window()?.get_computed_style(&self.shadow.frame)?.ok_or("no style")?;
+        self.put(chart, ratio()?, forced_colors(&style, false)?)
+    }
+
+    fn put(&self, chart: &mut Chart, ratio: f64, forced: Option<(Color, Color)>) -> Result<(), JsValue> {
+        let view = chart.view().clone();
+        let other: Option<Scene> = self.motion.picture().or_else(|| chart.emphasized());
+        painter::paint(&self.shadow.canvas, other.as_ref().unwrap_or(&view.scene), ratio, forced)?;
+        self.shadow.fit_canvas(ratio)
     }
 
     fn paint(&self) {
@@ -381,7 +422,9 @@ impl Mounted {
         self.bar.show(chart.locale())?;
         let style = window()?.get_computed_style(&self.shadow.frame)?.ok_or("no style")?;
         let room = self.shadow.frame.get_bounding_client_rect();
-        let height = self.element.get_bounding_client_rect().height() - f64::from(self.bar.row.offset_height());
+        let height = self.element.get_bounding_client_rect().height()
+            - f64::from(self.bar.row.offset_height())
+            - self.controls.height();
         let wish = Wish {
             room: Size::new(room.width().floor(), height.floor()),
             mode: if printing { Mode::Light } else { mode(&style.get_property_value("color")?) },
@@ -393,10 +436,12 @@ impl Mounted {
             Err(failure) => return Ok(Err(failure)),
         };
         self.shadow.show(view.scene.size)?;
+        self.controls.show(chart, &text)?;
+        self.over.set_brush(chart.brush())?;
+        self.motion.arrive(!printing && self.ready.get(), || chart.keyed());
         // Paper shows more than a screen.
         let ratio = if printing { ratio()?.max(PAPER_RATIO) } else { ratio()? };
-        painter::paint(&self.shadow.canvas, &view.scene, ratio, forced_colors(&style, printing)?)?;
-        self.shadow.fit_canvas(ratio)?;
+        self.put(chart, ratio, forced_colors(&style, printing)?)?;
         let alt = self.element.get_attribute("alt");
         let name = alt.unwrap_or_else(|| chart.name());
         let name = if name.is_empty() { chart.locale().words().chart } else { &name };
@@ -457,29 +502,16 @@ impl Mounted {
         }
     }
 
-    fn pointer_moved(&self, event: web_sys::Event) {
-        let event: PointerEvent = event.unchecked_into();
-        // A finger that moves scrolls; what it means is said by its tap.
-        if event.pointer_type() != "touch" {
-            self.dispatch(Event::PointerMoved(place(&event, &self.shadow.chart)));
-        }
-    }
-
-    fn pointer_left(&self, event: web_sys::Event) {
-        let event: PointerEvent = event.unchecked_into();
-        let inside = |part: &HtmlElement| goes_into(event.related_target(), part);
-        if event.pointer_type() != "touch" && !inside(&self.shadow.tooltip) && !inside(&self.shadow.chart) {
-            self.dispatch(Event::PointerLeft);
-        }
-    }
-
     fn clicked(&self, event: web_sys::Event) {
         let event: MouseEvent = event.unchecked_into();
+        if self.entry_clicked(&event) {
+            return;
+        }
         // A click without a press of a button is assistive technology's, on an element of its own choice.
         let meant = target_at(event.target()).filter(|_| event.detail() == 0);
         self.dispatch(match meant {
             Some(id) => Event::Activated(id),
-            None => Event::Tapped(place(&event, &self.shadow.chart)),
+            None => Event::Tapped(place(&event, &self.shadow.chart), held(&event)),
         });
     }
 
@@ -491,6 +523,10 @@ impl Mounted {
     }
 
     fn pressed(&self, event: web_sys::Event) {
+        // The keys of a legend's buttons are the browser's.
+        if entry_of(&event).is_some() {
+            return;
+        }
         // A chart that was made anew knows no focus, and yet one of its elements may have it.
         self.reached(event.clone());
         let event: KeyboardEvent = event.unchecked_into();
@@ -557,8 +593,23 @@ impl Mounted {
     }
 
     pub(super) fn dispatch(&self, event: Event) {
+        // What a hand moves follows it at once; what a button changes moves by itself.
+        let moves = matches!(
+            event,
+            Event::EntryPressed(..)
+                | Event::EntryIsolated(_)
+                | Event::Set(..)
+                | Event::Pressed(_)
+                | Event::TappedTwice(_)
+        );
         let effects = match self.chart.borrow_mut().as_mut() {
-            Some(chart) => chart.handle(event),
+            Some(chart) => {
+                let effects = chart.handle(event);
+                if moves && effects.contains(&Effect::Recompile) {
+                    self.motion.leave(|| chart.keyed());
+                }
+                effects
+            }
             None => return,
         }; // The borrow ends here.
         for effect in effects {
@@ -590,6 +641,29 @@ impl Mounted {
                 self.say(self.locale().words().details_shown);
                 return Ok(());
             }
+            Effect::Announce(said, label) => {
+                let words = self.locale().words();
+                let pattern = match said {
+                    Said::Hidden => words.series_hidden,
+                    Said::Shown => words.series_shown,
+                    Said::Isolated => words.series_isolated,
+                };
+                self.say(&fill(pattern, &[&label]));
+                return Ok(());
+            }
+            Effect::Share(id) => {
+                self.share(id);
+                return Ok(());
+            }
+            Effect::Recompile => {
+                self.invalidate();
+                return Ok(());
+            }
+            Effect::Repaint => {
+                self.ask_for_frame();
+                return Ok(());
+            }
+            Effect::Brush(area) => return self.over.set_brush(area),
             _ => {}
         }
         let mut chart = self.chart.borrow_mut();
@@ -598,13 +672,15 @@ impl Mounted {
         let target = |id: Option<TargetId>| id.and_then(|id| targets.get(id));
         match effect {
             Effect::ShowTooltip(id) => {
-                let (Some(target), Some(detail)) = (targets.get(id), chart.detail(id)) else { return Ok(()) };
+                let (Some(target), Some(detail)) = (targets.get(id), chart.detail_at(id)) else { return Ok(()) };
                 let area = self.area_in_window(target.at);
                 let report = self.report(chart.report_language());
                 tooltip::show(&self.shadow.tooltip, &detail, chart.locale(), &report, area)
             }
-            Effect::HideTooltip | Effect::Focus(_) | Effect::Leave | Effect::AnnounceDetails => Ok(()),
-            Effect::Highlight(id) => self.shadow.set_hover(target(id)),
+            Effect::Highlight(id) => {
+                self.over.set_cross(chart, id)?;
+                self.shadow.set_hover(target(id))
+            }
             Effect::Select(id) => {
                 self.host.emit("chart-select", &chart.selection(id).to_string());
                 Ok(())
@@ -615,6 +691,7 @@ impl Mounted {
                 }
                 Ok(())
             }
+            _ => Ok(()), // Done above.
         }
     }
 

@@ -105,7 +105,7 @@ impl Shadow {
 
 /// Takes out all that charts put into a shadow root.
 fn clear(root: &ShadowRoot) -> Result<(), JsValue> {
-    let parts = root.query_selector_all(".frame, .tooltip, .paper, .said, .bar, .menu, .sheet")?;
+    let parts = root.query_selector_all(".frame, .tooltip, .paper, .said, .controls, .bar, .menu, .sheet")?;
     for part in (0..parts.length()).filter_map(|at| parts.item(at)) {
         part.unchecked_into::<HtmlElement>().remove();
     }

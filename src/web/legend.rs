@@ -1,0 +1,229 @@
+//! Buttons over the entries of legends, and the controls below the picture.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use wasm_bindgen::prelude::*;
+use web_sys::{Element, EventTarget, HtmlElement};
+
+use super::build::{add, button, lay, set};
+use super::event::held;
+use super::mounted::Mounted;
+use super::observer::Listener;
+use crate::chart::Chart;
+use crate::data::Value;
+use crate::geometry::Rect;
+use crate::interact::{EntryId, Event, Key};
+use crate::number;
+use crate::spec::{Control, Input};
+use crate::text::MeasureText;
+
+/// The side of the smallest thing that a finger meets, in CSS pixels.
+const LEAST: f64 = 24.0;
+/// The attributes that say which entry, and which control, an element is.
+const ENTRY: &str = "data-entry";
+const CONTROL: &str = "data-control";
+/// The keys that the buttons stand for.
+const ZOOM: [(&str, Key); 3] = [("zoom-in", Key::ZoomIn), ("zoom-out", Key::ZoomOut), ("zoom-reset", Key::Reset)];
+
+/// Buttons over legends, and controls.
+pub struct Controls {
+    entries: HtmlElement,
+    row: HtmlElement,
+    zoom: HtmlElement,
+    fields: HtmlElement,
+    /// What the controls were made for.
+    made: RefCell<Vec<(usize, usize, Control)>>,
+}
+
+impl Controls {
+    /// Puts the buttons over a picture, and a row below it into the shadow root.
+    pub fn new(root: &web_sys::Node, chart: &HtmlElement) -> Result<Self, JsValue> {
+        let entries = add(chart, "div", "entries", "")?;
+        let row = add(root, "div", "controls", "")?;
+        let zoom = add(&row, "span", "zoom", "")?;
+        let fields = add(&row, "span", "fields", "")?;
+        set(&entries, &[("role", "group")])?;
+        set(&row, &[("part", "controls")])?;
+        for (name, _) in ZOOM {
+            button(&zoom, name, name, "")?;
+        }
+        row.set_hidden(true);
+        Ok(Self { entries, row, zoom, fields, made: RefCell::default() })
+    }
+
+    /// How high the row is.
+    pub fn height(&self) -> f64 {
+        f64::from(self.row.offset_height())
+    }
+
+    /// Shows what a chart has to press and to set. Elements are kept where they can be, for one may have the focus.
+    pub fn show(&self, chart: &Chart, measure: &dyn MeasureText) -> Result<(), JsValue> {
+        self.show_entries(&chart.entries(measure), chart.locale().words().legend)?;
+        let words = chart.locale().words();
+        let (can, zoomed) = chart.zoom();
+        self.zoom.set_hidden(!can);
+        let texts = [("+", words.zoom_in), ("−", words.zoom_out), ("⟲", words.zoom_reset)];
+        for (at, (sign, name)) in texts.into_iter().enumerate() {
+            let Some(button) = self.zoom.children().item(at as u32) else { continue };
+            button.set_text_content(Some(sign));
+            let off = if at > 0 && !zoomed { "true" } else { "false" };
+            set(button.unchecked_ref(), &[("aria-label", name), ("title", name), ("aria-disabled", off)])?;
+        }
+        let controls = chart.controls();
+        self.show_fields(&controls)?;
+        self.row.set_hidden(!can && controls.is_empty());
+        self.row.set_attribute("lang", chart.locale().tag())
+    }
+
+    fn show_entries(&self, all: &[(Rect, Rc<str>, bool)], name: &str) -> Result<(), JsValue> {
+        let known = self.entries.children();
+        while known.length() as usize > all.len() {
+            known.item(known.length() - 1).iter().for_each(Element::remove);
+        }
+        for at in known.length() as usize..all.len() {
+            let new = add(&self.entries, "button", "entry", "")?;
+            set(&new, &[("type", "button"), (ENTRY, &at.to_string()), ("part", "legend-entry")])?;
+        }
+        set(&self.entries, &[("aria-label", name)])?;
+        for (at, (area, label, on)) in all.iter().enumerate() {
+            let Some(entry) = known.item(at as u32) else { continue };
+            let entry: &HtmlElement = entry.unchecked_ref();
+            set(entry, &[("aria-label", label), ("aria-pressed", if *on { "true" } else { "false" })])?;
+            lay(entry, *area, LEAST)?;
+        }
+        Ok(())
+    }
+
+    fn show_fields(&self, all: &[(usize, usize, Control, Value)]) -> Result<(), JsValue> {
+        let same = {
+            let made = self.made.borrow();
+            made.len() == all.len() && made.iter().zip(all).all(|(a, b)| a.0 == b.0 && a.1 == b.1 && a.2 == b.2)
+        };
+        if same {
+            return Ok(());
+        }
+        *self.made.borrow_mut() = all.iter().map(|one| (one.0, one.1, one.2.clone())).collect();
+        self.fields.set_text_content(None);
+        for (number, (_, _, control, value)) in all.iter().enumerate() {
+            field(&self.fields, number, control, value)?;
+        }
+        Ok(())
+    }
+
+    /// What a control was set to: its parameter, its number there, and the value.
+    fn set(&self, event: &web_sys::Event) -> Option<Event> {
+        let element = event.target()?.dyn_into::<Element>().ok()?;
+        let number: usize = element.get_attribute(CONTROL)?.parse().ok()?;
+        let made = self.made.borrow();
+        let (param, at, control) = made.get(number)?;
+        let get = |name: &str| js_sys::Reflect::get(&element, &JsValue::from_str(name)).unwrap_or_default();
+        let text = get("value").as_string().unwrap_or_default();
+        let value = match &control.input {
+            Input::Range(_) | Input::Number => Value::Number(number::parse_js(&text)),
+            Input::Choice(options, _) => options.get(text.parse::<usize>().ok()?)?.0.clone(),
+            Input::Checkbox => Value::Bool(get("checked").as_bool().unwrap_or_default()),
+            Input::Text => Value::text(&text),
+        };
+        Some(Event::Set(*param, *at, value))
+    }
+}
+
+/// A labelled control.
+fn field(parent: &HtmlElement, number: usize, control: &Control, value: &Value) -> Result<(), JsValue> {
+    let id = number.to_string();
+    let text = value.to_text();
+    let input = |parent: &HtmlElement, kind: &str, value: &str| -> Result<HtmlElement, JsValue> {
+        let input = add(parent, "input", "", "")?;
+        set(&input, &[("type", kind), (CONTROL, &id)])?;
+        js_sys::Reflect::set(&input, &JsValue::from_str("value"), &JsValue::from_str(value))?;
+        Ok(input)
+    };
+    if let Input::Choice(options, true) = &control.input {
+        let group = add(parent, "fieldset", "", "")?;
+        add(&group, "legend", "", &control.label)?;
+        for (at, (option, label)) in options.iter().enumerate() {
+            let line = add(&group, "label", "", "")?;
+            let radio = input(&line, "radio", &at.to_string())?;
+            set(&radio, &[("name", &id)])?;
+            if option == value {
+                set(&radio, &[("checked", "")])?;
+            }
+            add(&line, "span", "", label)?;
+        }
+        return Ok(());
+    }
+    let line = add(parent, "label", "", "")?;
+    add(&line, "span", "", &control.label)?;
+    match &control.input {
+        Input::Range(limits) => {
+            let range = input(&line, "range", "")?;
+            for (name, limit) in ["min", "max", "step"].into_iter().zip(limits) {
+                let mut text = String::new();
+                number::push(&mut text, *limit);
+                set(&range, &[(name, &text)])?;
+            }
+            js_sys::Reflect::set(&range, &JsValue::from_str("value"), &JsValue::from_str(&text))?;
+        }
+        Input::Choice(options, _) => {
+            let list = add(&line, "select", "", "")?;
+            set(&list, &[(CONTROL, &id)])?;
+            for (at, (option, label)) in options.iter().enumerate() {
+                let entry = add(&list, "option", "", label)?;
+                set(&entry, &[("value", &at.to_string())])?;
+                if option == value {
+                    set(&entry, &[("selected", "")])?;
+                }
+            }
+        }
+        Input::Checkbox => {
+            let check = input(&line, "checkbox", "")?;
+            if value.is_truthy() {
+                set(&check, &[("checked", "")])?;
+            }
+        }
+        Input::Number => drop(input(&line, "number", &text)?),
+        Input::Text => drop(input(&line, "text", &text)?),
+    }
+    Ok(())
+}
+
+/// The entry that an event came from.
+pub fn entry_of(event: &web_sys::Event) -> Option<EntryId> {
+    let element = event.target()?.dyn_into::<Element>().ok()?;
+    element.get_attribute(ENTRY)?.parse().ok()
+}
+
+impl Mounted {
+    /// Begins to listen to the buttons and controls.
+    pub(super) fn watch_controls(&self, listeners: &mut Vec<Listener>) -> Result<(), JsValue> {
+        let entries: &EventTarget = &self.controls.entries;
+        for (event, on) in [("pointerover", true), ("focusin", true), ("pointerout", false), ("focusout", false)] {
+            let point: fn(&Mounted, web_sys::Event) = if on {
+                |mounted, event| mounted.dispatch(Event::EntryPointed(entry_of(&event)))
+            } else {
+                |mounted, _| mounted.dispatch(Event::EntryPointed(None))
+            };
+            listeners.push(self.listen(entries, event, point)?);
+        }
+        listeners.push(self.listen(&self.controls.zoom, "click", |mounted, event| {
+            let name = event.target().and_then(|it| it.dyn_into::<Element>().ok()).map(|it| it.class_name());
+            let key = ZOOM.iter().find(|(known, _)| name.as_deref() == Some(*known));
+            key.iter().for_each(|(_, key)| mounted.dispatch(Event::Pressed(*key)));
+        })?);
+        listeners.push(self.listen(&self.controls.fields, "input", |mounted, event| {
+            let set = mounted.controls.set(&event);
+            set.into_iter().for_each(|event| mounted.dispatch(event));
+        })?);
+        Ok(())
+    }
+
+    /// Takes a click on an entry of a legend; whether it was one.
+    pub(super) fn entry_clicked(&self, event: &web_sys::MouseEvent) -> bool {
+        let entry = entry_of(event);
+        if let Some(id) = entry {
+            self.dispatch(Event::EntryPressed(id, held(event)));
+        }
+        entry.is_some()
+    }
+}
