@@ -34,7 +34,14 @@ impl Chart {
             let series = self.series(other);
             let Some(other) = self.detail(other) else { continue };
             let line = match (other.value.is_empty(), series) {
-                (true, series) => (series.unwrap_or_default(), other.heading),
+                (true, series) => {
+                    let series = series.unwrap_or_default();
+                    // What both have in common is said already.
+                    let own = other.lines.iter().filter(|line| !detail.lines.contains(line) && line.1 != series);
+                    let own: Vec<&str> = own.map(|(_, text)| &**text).collect();
+                    let value = if own.is_empty() { other.heading } else { own.join(" ").into() };
+                    (series, value)
+                }
                 (false, None) => (other.heading, other.value),
                 (false, Some(series)) => (series, other.value),
             };

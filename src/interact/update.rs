@@ -251,7 +251,12 @@ mod tests {
     #[test]
     fn a_tap_pins_and_selects_and_a_second_lets_go() {
         check(
-            &[Event::Tapped(at(45.0, 20.0)), Event::PointerLeft, Event::Tapped(at(45.0, 20.0)), Event::PointerLeft],
+            &[
+                Event::Tapped(at(45.0, 20.0), Held::default()),
+                Event::PointerLeft,
+                Event::Tapped(at(45.0, 20.0), Held::default()),
+                Event::PointerLeft,
+            ],
             "[Select(1), Focus(1), Highlight(Some(1)), ShowTooltip(1)]\n[Highlight(None)]\n[Highlight(Some(1))]\n[Highlight(None), HideTooltip]",
         );
     }
