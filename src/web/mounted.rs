@@ -62,6 +62,8 @@ pub struct Mounted {
     failure: RefCell<Option<Failure>>,
     frame: RefCell<Option<Frame>>,
     motion: Motion,
+    /// Events that came while the chart was busy.
+    waiting: RefCell<Vec<Event>>,
     /// The pointers that are down, with where they are.
     pub(super) fingers: RefCell<Vec<(i32, Point)>>,
     /// Tones that are being played.
@@ -120,6 +122,7 @@ impl Mounted {
             failure: RefCell::default(),
             frame: RefCell::default(),
             motion: Motion::default(),
+            waiting: RefCell::default(),
             fingers: RefCell::default(),
             playing: RefCell::default(),
             speed: Cell::new(1.0),
@@ -360,6 +363,7 @@ impl Mounted {
     fn frame(&self) {
         // The callback that is dropped here is running; it lives on until it returns.
         self.frame.take();
+        self.waiting.take().into_iter().for_each(|event| self.dispatch(event));
         if self.dirty.get() && self.in_sight.get() {
             self.dirty.set(false);
             self.paint();
@@ -602,7 +606,12 @@ impl Mounted {
                 | Event::Pressed(_)
                 | Event::TappedTwice(_)
         );
-        let effects = match self.chart.borrow_mut().as_mut() {
+        // An element that is taken out while the chart is told anew loses the focus at once: what that means is heard later.
+        let Ok(mut chart) = self.chart.try_borrow_mut() else {
+            self.waiting.borrow_mut().push(event);
+            return self.ask_for_frame();
+        };
+        let effects = match chart.as_mut() {
             Some(chart) => {
                 let effects = chart.handle(event);
                 if moves && effects.contains(&Effect::Recompile) {
@@ -611,7 +620,8 @@ impl Mounted {
                 effects
             }
             None => return,
-        }; // The borrow ends here.
+        };
+        drop(chart); // An effect may be an event in its turn.
         for effect in effects {
             self.apply(effect);
         }
