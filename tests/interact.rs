@@ -156,6 +156,10 @@ impl Script {
                 }
                 Effect::Highlight(None) => "highlight nothing".to_owned(),
                 Effect::Select(id) => format!("select {}", self.name(*id)),
+                Effect::SelectRows => {
+                    self.draw();
+                    format!("select {}", self.chart.selected_rows())
+                }
                 Effect::OpenSource(id) => format!("source of {}", self.name(*id)),
                 Effect::Share(id) => {
                     let keys = id.map(|id| self.chart.keys(id)).unwrap_or_default();

@@ -26,9 +26,10 @@ use crate::diagnostic::{Diagnostic, Severity};
 use crate::geometry::Size;
 use crate::interact::{self, Effect, Event, State, TargetId, Targets};
 use crate::locale::Locale;
-use crate::spec::{self, Spec};
+use crate::spec::{self, Predicate, Spec};
 use crate::text::MeasureText;
 use crate::time::Zone;
+use crate::transform;
 
 /// How a picture is wanted.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -211,6 +212,24 @@ impl Chart {
             rows.extend(source_rows(view, target.row).iter().map(|&row| layer.source.object(row as usize).to_json()));
         }
         serde_json::json!({ "index": id, "rows": rows })
+    }
+
+    /// The rows that intervals have chosen as JSON for the page, with where they come from.
+    pub fn selected_rows(&self) -> Json {
+        let mut rows = Vec::new();
+        let tests = self.spec.params.iter().filter_map(|param| {
+            let selection = param.selection().filter(|selection| selection.interval)?;
+            selection.test(&param.chosen)
+        });
+        let tests: Vec<_> = tests.collect();
+        if let (Some(layer), false) = (self.view.layers.first(), tests.is_empty()) {
+            let chosen = transform::holds(&Predicate::And(tests), &layer.drawn, &[], self.view.zone);
+            let drawn = chosen.iter().enumerate().filter(|(_, chosen)| **chosen);
+            for row in drawn.flat_map(|(row, _)| layer.drawn.sources(row).to_vec()) {
+                rows.push(layer.source.object(row as usize).to_json());
+            }
+        }
+        serde_json::json!({ "rows": rows })
     }
 }
 

@@ -85,7 +85,8 @@ pub(super) fn end(state: &mut State, targets: &Targets, effects: &mut Vec<Effect
                 effects.extend([Effect::Brush(None), Effect::Recompile]);
             }
         }
-        DragKind::Pan(_) | DragKind::Brush(..) => {}
+        DragKind::Brush(..) => effects.push(Effect::SelectRows),
+        DragKind::Pan(_) => {}
     }
 }
 

@@ -103,6 +103,8 @@ pub enum Effect {
     Announce(Said, Rc<str>),
     /// Tell the page that this target was chosen.
     Select(TargetId),
+    /// Tell the page which rows an interval chose.
+    SelectRows,
     /// Open the place in the report that this target stands for.
     OpenSource(TargetId),
     /// Tell the other charts of the group which rows the pointer is on.

@@ -38,6 +38,8 @@ thread_local! {
 
 /// Holds where the reader has chosen the colours of all pages.
 const FORCED_COLORS: &str = "(forced-colors: active)";
+/// Below this width legends stand above the plot, which makes another picture.
+const NARROW: f64 = 560.0;
 /// Device pixels for each CSS pixel on paper, at least.
 const PAPER_RATIO: f64 = 3.0;
 
@@ -435,6 +437,10 @@ impl Mounted {
             font: style.get_property_value("font-family")?,
         };
         let text = CanvasText::new(painter::context(&self.shadow.canvas)?);
+        let narrow = |width: f64| width < NARROW;
+        if self.ready.get() && narrow(wish.room.width) != narrow(chart.view().scene.size.width) {
+            self.motion.leave(|| chart.keyed());
+        }
         let view = match chart.draw(&wish, &text) {
             Ok(view) => view,
             Err(failure) => return Ok(Err(failure)),
@@ -693,6 +699,10 @@ impl Mounted {
             }
             Effect::Select(id) => {
                 self.host.emit("chart-select", &chart.selection(id).to_string());
+                Ok(())
+            }
+            Effect::SelectRows => {
+                self.host.emit("chart-select", &chart.selected_rows().to_string());
                 Ok(())
             }
             Effect::OpenSource(id) => {
