@@ -73,6 +73,7 @@ pub const MARKS: &[&str] = &[
 ];
 
 /// The names of aggregate operations.
+#[cfg(not(target_arch = "wasm32"))]
 pub const AGGREGATES: &[&str] = &[
     "count",
     "valid",

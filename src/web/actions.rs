@@ -194,7 +194,7 @@ impl Mounted {
 
     /// Says anew what the picture shows, later where there is much to say.
     pub(super) fn retell(&self) {
-        let many = self.chart.borrow().as_ref().is_some_and(|chart| is_large(chart));
+        let many = self.chart.borrow().as_ref().is_some_and(is_large);
         if many {
             *self.telling.borrow_mut() = self.after(PATIENCE, Mounted::tell);
         } else {

@@ -1,5 +1,7 @@
 //! Labelled sentences, and how well extraction agrees with them.
 
+#![allow(dead_code, reason = "tests and benchmarks each use a part of it")]
+
 use std::fmt;
 
 use report_charts::report::dataset::Fact;

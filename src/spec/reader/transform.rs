@@ -292,7 +292,7 @@ fn composed(members: &Map<String, Json>, r: &mut Reader) -> Option<Predicate> {
         let parts = each(json, r, predicate);
         r.leave(up);
         // A part that can not be read has its finding; without it the test would be another one.
-        return (parts.len() == before).then(|| if all { Predicate::And(parts) } else { Predicate::Or(parts) });
+        return (parts.len() == before).then_some(if all { Predicate::And(parts) } else { Predicate::Or(parts) });
     }
     if members.contains_key("not") {
         return member(members, "not", r, predicate).map(|inner| Predicate::Not(Box::new(inner)));
@@ -308,7 +308,8 @@ fn composed(members: &Map<String, Json>, r: &mut Reader) -> Option<Predicate> {
 }
 
 fn test(members: &Map<String, Json>, r: &mut Reader) -> Option<Test> {
-    let tests: [(&str, fn(Value) -> Test); 5] = [
+    type Make = fn(Value) -> Test;
+    let tests: [(&str, Make); 5] = [
         ("equal", Test::Equal),
         ("lt", Test::Below),
         ("lte", Test::AtMost),

@@ -159,7 +159,7 @@ fn layer(members: &Map<String, Json>, r: &mut Reader) -> Body {
     let fields = facet::take(&mut encoding);
     let up = r.enter("layer");
     let layers = match members.get("layer") {
-        Some(json @ Json::Array(_)) => each(json, r, |json, r| inner(json, r)),
+        Some(json @ Json::Array(_)) => each(json, r, inner),
         other => {
             r.mismatch(other.unwrap_or(&Json::Null), "a list of views");
             Vec::new()

@@ -124,6 +124,7 @@ pub const SYMBOLS: &[(&str, Symbol)] = &[
 ];
 
 /// Calendar units of ticks.
+#[cfg(not(target_arch = "wasm32"))]
 pub const INTERVALS: &[&str] = &["millisecond", "second", "minute", "hour", "day", "week", "month", "quarter", "year"];
 
 /// A type, in full or by its first letter, in any case.
