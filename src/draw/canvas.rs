@@ -4,7 +4,7 @@ use plotters_backend::{BackendCoord, DrawingBackend, DrawingErrorKind};
 
 /// Units of the backend in one device pixel: backends count in whole numbers, and lines shall lie between pixels.
 ///
-/// A canvas reports its size in these units and scales its context by the inverse, once, before [`paint`](super::paint).
+/// A canvas reports its size in these units and scales its context by the inverse, once, before [`paint`](super::paint()).
 pub const UNITS: i32 = 16;
 
 /// A plotters backend that can turn text to any angle and take pictures. Two implementors: the canvas of a page, and

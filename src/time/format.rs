@@ -58,7 +58,7 @@ pub fn format(moment: f64, specifier: &str, zone: Zone) -> String {
     format_named(moment, specifier, zone, &ENGLISH)
 }
 
-/// [`format`] in another language.
+/// [`format()`] in another language.
 pub fn format_named(moment: f64, specifier: &str, zone: Zone, names: &Names) -> String {
     let mut out = String::new();
     if let Some(fields) = Fields::of(moment, zone) {
