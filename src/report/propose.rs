@@ -42,7 +42,12 @@ fn chart(title: &str, ids: &[&str], mark: Json, x: Json) -> Chart {
 fn bars(title: &str, facts: &[&Fact]) -> Chart {
     let ids: Vec<&str> = facts.iter().map(|fact| fact.id.as_str()).collect();
     let unit = facts.first().and_then(|fact| fact.unit.as_deref()).unwrap_or_default();
-    chart(title, &ids, Json::from("bar"), json!({"field": "value", "type": "quantitative", "title": unit}))
+    chart(
+        title,
+        &ids,
+        Json::from("bar"),
+        json!({"field": "value", "type": "quantitative", "title": unit, "axis": {"tickMinStep": 1}}),
+    )
 }
 
 /// Runs of figures of one kind, unit and status that stand close together, each with a label of its own.

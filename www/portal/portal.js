@@ -25,7 +25,7 @@ function show(lang) {
   for (const element of document.querySelectorAll('[data-zh-label]')) element.ariaLabel = element.dataset[`${key}Label`];
   for (const chart of document.querySelectorAll('report-chart')) chart.lang = lang;
   for (const link of document.querySelectorAll('a[href*=".html"]')) {
-    if (link !== language) link.href = link.getAttribute('href').replace(/(\.en)?\.html/, lang === 'en' ? '.en.html' : '.html');
+    if (link !== language && link.getAttribute('href') !== 'extract.html') link.href = link.getAttribute('href').replace(/(\.en)?\.html/, lang === 'en' ? '.en.html' : '.html');
   }
   language.textContent = lang === 'en' ? '中文' : 'English';
   language.lang = language.hreflang = other[lang];

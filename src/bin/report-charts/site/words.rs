@@ -77,6 +77,11 @@ pub fn footer(dataset: &Dataset, locale: Locale) -> Markup {
     html! {
         p { (source.show(locale)) }
         p { (method.show(locale)) }
+        p {
+            a href="extract.html" {
+                (Both::new("从另一份报告中提取数字", "Find the figures of another report").show(locale))
+            }
+        }
         p .sha { "SHA-256 " code { (document.sha256) } }
     }
 }
