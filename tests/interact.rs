@@ -48,6 +48,17 @@ fn run(written: &str) -> String {
     script_of.draw();
     for line in script.lines().filter(|line| line.starts_with("> ")) {
         writeln!(script_of.out, "{line}").unwrap();
+        if line == "> follow the link" {
+            // What a link tells is shown by a chart that was never touched.
+            let link = script_of.chart.link_state();
+            let definition = Definition { spec: serde_json::from_str(spec).unwrap(), ..Definition::default() };
+            script_of.chart = Chart::new(definition, Locale::En).unwrap();
+            script_of.draw();
+            writeln!(script_of.out, "  {link}").unwrap();
+            assert!(script_of.chart.follow_link(&link), "the link tells nothing");
+            script_of.draw();
+            script_of.picture();
+        }
         for event in script_of.events(&line[2..]) {
             script_of.handle(event);
         }
@@ -135,6 +146,7 @@ impl Script {
                 let (param, at, ..) = self.chart.controls()[number.parse::<usize>().unwrap()].clone();
                 vec![Event::Set(param, at, value)]
             }
+            ("follow", _) => Vec::new(),
             other => panic!("no event {other:?}"),
         }
     }

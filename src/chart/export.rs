@@ -122,6 +122,7 @@ impl Chart {
     /// Takes over hidden series and domains from a link's text; whether the picture is another one by that.
     pub fn follow_link(&mut self, text: &str) -> bool {
         let before = self.state.overlay.clone();
+        interact::remember(&mut self.state, &self.view);
         let entries = interact::entries(self.view());
         for (key, value) in parts(text) {
             let numbers: Vec<f64> = value.split(',').filter_map(|number| number.parse().ok()).collect();

@@ -19,4 +19,4 @@ pub use legend::{Entry, entries, is_on};
 pub use state::{Emphasis, State};
 pub use targets::{Crosshair, TargetId, Targets, keys, row_key};
 pub use update::update;
-pub use zoom::zoomable;
+pub use zoom::{remember, zoomable};

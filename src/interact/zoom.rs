@@ -80,15 +80,25 @@ pub(super) fn plot_at(view: &View, at: Point) -> Option<&crate::scene::Plot> {
     view.scene.plots.iter().find(|plot| plot.area.expand(1.0).contains(at))
 }
 
+/// Remembers the domains of a picture that shows the whole, to come back to.
+pub fn remember(state: &mut State, view: &View) {
+    if state.is_zoomed() {
+        return;
+    }
+    let bounds = |channel: Channel| {
+        let (a, b) = continuous(view, channel)?.bounds();
+        Some((channel, [a.min(b), a.max(b)]))
+    };
+    state.home = zoomable(view).into_iter().filter_map(bounds).collect();
+}
+
 fn change(state: &mut State, view: &View, bounds: impl Fn(&Continuous, Channel) -> (f64, f64)) -> bool {
     let before = state.overlay.domains.clone();
+    remember(state, view);
     for channel in zoomable(view) {
         let Some(scale) = continuous(view, channel) else { continue };
         let (a, b) = scale.bounds();
         let now = [a.min(b), a.max(b)];
-        if !state.home.iter().any(|(known, _)| *known == channel) {
-            state.home.push((channel, now));
-        }
         let home = state.home.iter().find(|(known, _)| *known == channel).map_or(now, |(_, home)| *home);
         // The picture may be compiled later than the next gesture comes: what was asked for last is what counts.
         let scale = state.overlay.domain(channel).and_then(|[low, high]| {

@@ -63,6 +63,10 @@ impl Controls {
         let words = chart.locale().words();
         let (can, zoomed) = chart.zoom();
         self.zoom.set_hidden(!can);
+        // Where fingers can look closer at the chart they do; elsewhere they zoom the page.
+        if let Some(picture) = self.entries.parent_element() {
+            picture.toggle_attribute_with_force("data-zooms", can)?;
+        }
         let texts = [("+", words.zoom_in), ("−", words.zoom_out), ("⟲", words.zoom_reset)];
         for (at, (sign, name)) in texts.into_iter().enumerate() {
             let Some(button) = self.zoom.children().item(at as u32) else { continue };
