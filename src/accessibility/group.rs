@@ -22,7 +22,8 @@ pub fn groups(view: &View, targets: &[Target], most: usize, locale: Locale) -> V
     let changes = targets.windows(2).filter(|pair| matches!(pair, [a, b] if series(a) != series(b))).count();
     let most = most.max(2);
     let by_series = changes < most / 2;
-    let size = targets.len().div_ceil(if by_series { most - most / 2 } else { most }).max(1);
+    // Each change of series may leave a group unfilled.
+    let size = targets.len().div_ceil(if by_series { most - changes } else { most }).max(1);
     let mut out = Vec::new();
     let mut first = 0;
     while let Some(head) = targets.get(first) {

@@ -3,7 +3,7 @@
 //! A datum that several marks or items show (a bar and its value label, a line and its points, icons) is one target. Targets come in
 //! reading order: plot by plot, series by series, along the axis.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use super::View;
@@ -39,13 +39,13 @@ pub fn targets(view: &View) -> Vec<Target> {
     for (plot, area) in view.scene.plots.iter().enumerate() {
         let mut seen: BTreeSet<Rc<[u32]>> = BTreeSet::new();
         let mut series = 0;
+        // Most plots have one mark, which has nobody to share its rows with.
+        let shares = area.marks.iter().filter(|mark| mark.items.iter().any(|item| item.datum.is_some())).count() > 1;
         // A text stands for its datum only where nothing else does: value labels come with the bar that they label.
         let shapes = area.marks.iter().enumerate().filter(|(_, mark)| mark.role != Role::Text);
         let texts = area.marks.iter().enumerate().filter(|(_, mark)| mark.role == Role::Text);
         for (mark, content) in shapes.chain(texts) {
             let before = found.len();
-            // Icons of one row are one datum.
-            let mut of_row: BTreeMap<RowId, usize> = BTreeMap::new();
             for (item, drawn) in content.items.iter().enumerate() {
                 let Some(datum) = &drawn.datum else { continue };
                 let at_item = found.len();
@@ -53,15 +53,14 @@ pub fn targets(view: &View) -> Vec<Target> {
                     let Some(&row) = datum.rows.get(vertex.unwrap_or(0)) else { continue };
                     let origin = area.origin();
                     let (at, bounds) = (at.offset(origin), bounds.offset(origin));
-                    match of_row.get(&row).and_then(|&known| found.get_mut(known)) {
-                        Some(known) if vertex.is_none() => {
+                    // Icons of one row are one datum, and follow each other.
+                    let last = found.last_mut().filter(|last| last.row == row && last.mark == mark && last.plot == plot);
+                    match last.filter(|_| vertex.is_none()) {
+                        Some(known) => {
                             known.bounds = known.bounds.union(bounds);
                             known.at = Point::new(known.bounds.center().x, known.bounds.y);
                         }
-                        Some(_) | None => {
-                            of_row.insert(row, found.len());
-                            found.push(Target { row, plot, mark, item, vertex, series, at, bounds });
-                        }
+                        None => found.push(Target { row, plot, mark, item, vertex, series, at, bounds }),
                     }
                 }
                 if drawn_as_series(content.role) && found.len() > at_item {
@@ -69,7 +68,8 @@ pub fn targets(view: &View) -> Vec<Target> {
                 }
             }
             // Whoever drew the source rows first keeps them, but a mark never hides its own items.
-            let keys: Vec<Rc<[u32]>> = found[before..].iter().map(|target| source_rows(view, target.row)).collect();
+            let mine = found.get(before..).filter(|_| shares).unwrap_or_default();
+            let keys: Vec<Rc<[u32]>> = mine.iter().map(|target| source_rows(view, target.row)).collect();
             let mut keep = keys.iter().map(|key| !seen.contains(key));
             let mut index = 0;
             found.retain(|_| {

@@ -6,6 +6,9 @@ use crate::scene::{Drawing, Fill, Outline, Part};
 /// What a mark's colour must have against the ground to be told from it.
 const LEAST: f64 = 3.0;
 
+/// How much of the text's colour the lines of axes have: a grid in its full colour would outshine the data.
+const FAINT: f64 = 0.4;
+
 /// Gives texts and guides the reader's own colour. Marks keep theirs, which may tell them apart, where it can be seen on the
 /// reader's ground.
 pub fn force_colors(drawing: &mut Drawing, ground: Color, text: Color) {
@@ -17,9 +20,14 @@ pub fn force_colors(drawing: &mut Drawing, ground: Color, text: Color) {
             }
             Part::Background | Part::Axis | Part::Title | Part::Header => false,
         };
+        let is_line_of_axis = shape.part == Part::Axis && !matches!(shape.outline, Outline::Text(_));
         let new = |color: Color| {
             let seen = contrast(color.over(ground), ground) >= LEAST;
-            if is_mark && seen || color.opacity == 0.0 { color } else { Color { opacity: color.opacity, ..text } }
+            if is_mark && seen || color.opacity == 0.0 {
+                return color;
+            }
+            let strength = if is_line_of_axis { FAINT } else { 1.0 };
+            Color { opacity: color.opacity * strength, ..text }
         };
         if shape.part == Part::Background {
             // A panel in the colour of text would hide what lies on it.
@@ -71,7 +79,8 @@ mod tests {
 
     #[test]
     fn guides_have_the_readers_colour_and_panels_none() {
-        check(Part::Axis, Color::rgb(228, 231, 235), Some(WHITE));
+        check(Part::Axis, Color::rgb(228, 231, 235), Some(Color { opacity: 0.4, ..WHITE }));
+        check(Part::Title, Color::rgb(28, 31, 35), Some(WHITE));
         check(Part::Background, WHITE, None);
     }
 }

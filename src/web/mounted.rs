@@ -24,6 +24,7 @@ use super::twin::target_at;
 use super::{page_data, painter};
 use crate::chart::{Chart, Document, Failure, Wish};
 use crate::color::Color;
+use crate::compile::Target;
 use crate::compile::theme::Mode;
 use crate::diagnostic::Place;
 use crate::geometry::{Point, Rect, Size};
@@ -587,7 +588,7 @@ impl Mounted {
         if self.shadow.tooltip.matches(":popover-open").unwrap_or(false) {
             let shown = self.chart.borrow_mut().as_mut().and_then(|chart| {
                 let id = chart.shown()?;
-                Some(self.area_in_window(chart.targets().get(id)?.at))
+                Some(self.area_in_window(chart.targets().get(id)?))
             });
             if let Some(area) = shown {
                 // As below.
@@ -596,10 +597,13 @@ impl Mounted {
         }
     }
 
-    /// The surroundings of a point of the picture, in coordinates of the window.
-    fn area_in_window(&self, at: Point) -> Rect {
+    /// What a tooltip stands beside and does not cover: the target from top to bottom at the point it points to, in coordinates
+    /// of the window.
+    fn area_in_window(&self, target: &Target) -> Rect {
         let corner = self.shadow.chart.get_bounding_client_rect();
-        Rect::new(at.x + corner.left(), at.y + corner.top(), 0.0, 0.0).expand(2.0)
+        let top = target.at.y.min(target.bounds.y);
+        let height = (target.bounds.bottom() - top).max(0.0);
+        Rect::new(target.at.x + corner.left(), top + corner.top(), 0.0, height).expand(2.0)
     }
 
     pub(super) fn dispatch(&self, event: Event) {
@@ -689,7 +693,7 @@ impl Mounted {
         match effect {
             Effect::ShowTooltip(id) => {
                 let (Some(target), Some(detail)) = (targets.get(id), chart.detail_at(id)) else { return Ok(()) };
-                let area = self.area_in_window(target.at);
+                let area = self.area_in_window(target);
                 let report = self.report(chart.report_language());
                 tooltip::show(&self.shadow.tooltip, &detail, chart.locale(), &report, area)
             }

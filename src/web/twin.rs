@@ -68,7 +68,9 @@ impl Twin {
         let groups = if in_turns { chart.groups(GROUPS) } else { Vec::new() };
         let mut summary = chart.summary();
         if in_turns {
-            summary.push_str(words.stop);
+            if words.stop.ends_with(' ') {
+                summary.push(' ');
+            }
             let (shown, all) = (groups.len().to_string(), count.to_string());
             summary.push_str(&crate::locale::fill(words.grouped, &[&shown, &all]));
         }

@@ -1,8 +1,6 @@
 // What a chart offers beside its picture: keys, menu, table, sound, files, links, print.
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { stage, widgetFolder } from './browser.mjs';
 

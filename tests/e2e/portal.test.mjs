@@ -1,5 +1,6 @@
 // The portal for readers who do not look at pictures: every page under axe, and every datum of every chart on foot.
 import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
 import { readFileSync, readdirSync } from 'node:fs';
 import { after, before, test } from 'node:test';
 import { stage } from './browser.mjs';
@@ -121,6 +122,17 @@ for (const [language, path] of [['zh-CN', '/index.html'], ['en', '/index.en.html
     assert.deepEqual(page.troubles, []);
   });
 }
+
+test('files from the menu are verified by the command line on their own', { timeout: 180_000 }, async () => {
+  const page = await open('/index.en.html', { locale: 'en' });
+  const chart = page.locator('report-chart[chart="spending"]');
+  for (const name of ['Save as SVG', 'Download CSV', 'Download JSON', 'Save as PNG 2×']) {
+    await chart.locator('.opener').click();
+    const [download] = await Promise.all([page.waitForEvent('download'), chart.getByRole('menuitem', { name }).click()]);
+    const said = execFileSync('cargo', ['run', '--quiet', '--', 'check', await download.path(), '--report', 'seeds/nanchang-education-2020.txt'], { encoding: 'utf8' });
+    assert.match(said, /2 figures are as the report says/, name);
+  }
+});
 
 test('with forced colours, reduced motion, at 320 pixels and two device pixels each, nothing is lost', { timeout: 120_000 }, async () => {
   const page = await open('/index.html', { viewport: { width: 320, height: 640 }, deviceScaleFactor: 2, forcedColors: 'active', reducedMotion: 'reduce' });
