@@ -54,7 +54,8 @@ pub fn targets(view: &View) -> Vec<Target> {
                     let origin = area.origin();
                     let (at, bounds) = (at.offset(origin), bounds.offset(origin));
                     // Icons of one row are one datum, and follow each other.
-                    let last = found.last_mut().filter(|last| last.row == row && last.mark == mark && last.plot == plot);
+                    let last =
+                        found.last_mut().filter(|last| last.row == row && last.mark == mark && last.plot == plot);
                     match last.filter(|_| vertex.is_none()) {
                         Some(known) => {
                             known.bounds = known.bounds.union(bounds);
