@@ -188,7 +188,7 @@ fn ordered(column: &Column, table: &Table, def: &Encoded, zone: Zone) -> (Vec<Va
     let mut order: Vec<usize> = (0..values.len()).collect();
     let at = |place: usize| values.get(place).cloned().unwrap_or_default();
     match &def.def.sort {
-        Setting::On(Sort::Order(SortOrder::Descending)) => stable_sort(&mut order, |a, b| at(b).compare(&at(a))),
+        Setting::On(Sort::Order(SortOrder::Descending)) => stable_sort(&mut order, |&a, &b| at(b).compare(&at(a))),
         Setting::On(Sort::Values(list)) => {
             let unit = def.def.time_unit.as_ref();
             let listed: Vec<Value> = match unit {
@@ -196,20 +196,20 @@ fn ordered(column: &Column, table: &Table, def: &Encoded, zone: Zone) -> (Vec<Va
                 None => list.clone(),
             };
             let rank = |place: usize| listed.iter().position(|listed| *listed == at(place)).unwrap_or(listed.len());
-            stable_sort(&mut order, |a, b| rank(a).cmp(&rank(b)).then_with(|| at(a).compare(&at(b))));
+            stable_sort(&mut order, |&a, &b| rank(a).cmp(&rank(b)).then_with(|| at(a).compare(&at(b))));
         }
         Setting::On(Sort::Field(sort)) => {
             let op = sort.op.clone().unwrap_or(Aggregate::Min);
             let what = Aggregation { op, field: sort.field.clone(), as_field: "facet sort".to_owned() };
             let sums = transform::aggregate(&keyed, &[what], &[key]).field("facet sort");
             let descending = sort.order.on() == Some(&SortOrder::Descending);
-            stable_sort(&mut order, |a, b| {
+            stable_sort(&mut order, |&a, &b| {
                 let order = sums.value(a).compare(&sums.value(b));
                 if descending { order.reverse() } else { order }
             });
         }
         Setting::On(Sort::Order(SortOrder::Ascending) | Sort::Channel(..)) | Setting::Unset | Setting::Off => {
-            stable_sort(&mut order, |a, b| at(a).compare(&at(b)));
+            stable_sort(&mut order, |&a, &b| at(a).compare(&at(b)));
         }
     }
     let rows = order.iter().filter_map(|place| firsts.get(*place).copied()).collect();

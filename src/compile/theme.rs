@@ -4,11 +4,8 @@
 
 use std::collections::BTreeMap;
 
-use crate::color::{Color, Paint};
-use crate::spec::{
-    Anchor, Axis, Config, ConfigRange, Header, Legend, MarkProps, MarkType, Orient, Orientation, SchemeDef, Setting,
-    Title,
-};
+use crate::diagnostic::Diagnostic;
+use crate::spec::{self, Axis, Config, Header, MarkProps};
 
 /// Light or dark ground.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -23,297 +20,66 @@ pub enum Mode {
 /// The fonts of the portal: the system's own, Chinese included, so that nothing is loaded.
 pub const FONT: &str = "system-ui, -apple-system, \"PingFang SC\", \"Microsoft YaHei\", \"Noto Sans CJK SC\", \"Noto Sans SC\", sans-serif";
 
-/// The colours of a look.
-struct Palette {
-    ground: Color,
-    /// Titles and figures.
-    strong: Color,
-    /// Labels.
-    text: Color,
-    /// Subtitles and notes.
-    quiet: Color,
-    /// Axis lines and ticks.
-    line: Color,
-    grid: Color,
-    accent: Color,
-    scheme: &'static str,
-    ramp: &'static str,
+/// The theme, with the names of colours for colours.
+const PORTAL: &str = include_str!("theme/portal.json");
+
+/// Vega-Lite's own look of guides. Looks of marks and rules that depend on scales live where they are applied.
+const VEGA_LITE: &str = include_str!("theme/vega_lite.json");
+
+/// What the names of the theme stand for. `$strong` is for titles and figures, `$text` for labels, `$quiet` for subtitles and
+/// notes, `$line` for axis lines and ticks.
+type Palette = [(&'static str, &'static str); 9];
+
+const LIGHT: Palette = [
+    ("$ground", "#ffffff"),
+    ("$strong", "#1a1e24"),
+    ("$text", "#444b55"),
+    ("$quiet", "#5d6570"),
+    ("$line", "#8a929c"),
+    ("$grid", "#e4e7eb"),
+    ("$accent", "#1f5fa8"),
+    ("$scheme", "report-light"),
+    ("$ramp", "blues"),
+];
+
+const DARK: Palette = [
+    ("$ground", "#15191e"),
+    ("$strong", "#f2f4f6"),
+    ("$text", "#c6ccd3"),
+    ("$quiet", "#a2abb5"),
+    ("$line", "#6d7783"),
+    ("$grid", "#2c333b"),
+    ("$accent", "#6aa9f0"),
+    ("$scheme", "report-dark"),
+    ("$ramp", "darkblue"),
+];
+
+thread_local! {
+    /// What [`VEGA_LITE`] says: every chart is laid over it.
+    static BASE: Config = read(VEGA_LITE).0;
 }
-
-const LIGHT: Palette = Palette {
-    ground: Color::hex(0xffffff),
-    strong: Color::hex(0x1a1e24),
-    text: Color::hex(0x444b55),
-    quiet: Color::hex(0x5d6570),
-    line: Color::hex(0x8a929c),
-    grid: Color::hex(0xe4e7eb),
-    accent: Color::hex(0x1f5fa8),
-    scheme: "report-light",
-    ramp: "blues",
-};
-
-const DARK: Palette = Palette {
-    ground: Color::hex(0x15191e),
-    strong: Color::hex(0xf2f4f6),
-    text: Color::hex(0xc6ccd3),
-    quiet: Color::hex(0xa2abb5),
-    line: Color::hex(0x6d7783),
-    grid: Color::hex(0x2c333b),
-    accent: Color::hex(0x6aa9f0),
-    scheme: "report-dark",
-    ramp: "darkblue",
-};
 
 /// The portal's own look: titles at the left, legends above the plot, horizontal grid lines instead of frames, one accent.
 pub fn portal(mode: Mode) -> Config {
+    Config { font: Some(FONT.to_owned()), ..read(&portal_text(mode)).0 }
+}
+
+fn portal_text(mode: Mode) -> String {
     let palette = match mode {
         Mode::Light => LIGHT,
         Mode::Dark => DARK,
     };
-    Config {
-        background: Some(palette.ground),
-        padding: Some([4.0; 4]),
-        font: Some(FONT.to_owned()),
-        adapt: Some(true),
-        mark: MarkProps {
-            color: Some(Paint::Color(palette.accent)),
-            hatch: Some(Setting::On("derived".to_owned())),
-            ..MarkProps::default()
-        },
-        marks: marks(&palette),
-        style: styles(&palette),
-        axis: axis(&palette),
-        axes: axes(&palette),
-        legend: legend(&palette),
-        title: title(&palette),
-        header: Header {
-            label_anchor: Some(Anchor::Start),
-            label_color: Some(palette.strong),
-            label_font_size: Some(13.0),
-            label_font_weight: Some(600),
-            label_padding: Some(8.0),
-            title_color: Some(palette.quiet),
-            title_font_size: Some(12.0),
-            title_font_weight: Some(400),
-            title_anchor: Some(Anchor::Start),
-            ..Header::default()
-        },
-        scale: BTreeMap::from([("bandPaddingInner".to_owned(), 0.32), ("bandPaddingOuter".to_owned(), 0.16)]),
-        range: BTreeMap::from([
-            ("category".to_owned(), scheme(palette.scheme)),
-            ("ordinal".to_owned(), scheme(palette.ramp)),
-            ("ramp".to_owned(), scheme(palette.ramp)),
-        ]),
-        view: MarkProps { stroke: Some(Setting::Off), ..MarkProps::default() },
-        view_step: Some(34.0),
-        view_continuous: [Some(480.0), Some(260.0)],
-        facet_spacing: Some(28.0),
-        ..Config::default()
-    }
+    palette.iter().fold(PORTAL.to_owned(), |text, (name, meaning)| text.replace(name, meaning))
 }
 
-fn scheme(name: &str) -> ConfigRange {
-    ConfigRange::Scheme(SchemeDef { name: name.to_owned(), extent: None, count: None })
-}
-
-fn marks(palette: &Palette) -> BTreeMap<MarkType, MarkProps> {
-    let paint = |color| Some(Paint::Color(color));
-    BTreeMap::from([
-        (MarkType::Bar, MarkProps { corner_radius_end: Some(2.0), ..MarkProps::default() }),
-        (
-            MarkType::Arc,
-            MarkProps {
-                stroke: Some(Setting::On(Paint::Color(palette.ground))),
-                stroke_width: Some(1.5),
-                ..MarkProps::default()
-            },
-        ),
-        (MarkType::Line, MarkProps { stroke_width: Some(2.5), ..MarkProps::default() }),
-        (MarkType::Area, MarkProps { opacity: Some(0.85), ..MarkProps::default() }),
-        (
-            MarkType::Point,
-            MarkProps { filled: Some(true), size: Some(90.0), opacity: Some(1.0), ..MarkProps::default() },
-        ),
-        (MarkType::Circle, MarkProps { size: Some(90.0), opacity: Some(0.9), ..MarkProps::default() }),
-        (MarkType::Rule, MarkProps { color: paint(palette.line), ..MarkProps::default() }),
-        (
-            MarkType::Tick,
-            MarkProps {
-                color: paint(palette.strong),
-                thickness: Some(2.0),
-                opacity: Some(1.0),
-                ..MarkProps::default()
-            },
-        ),
-        (MarkType::Text, MarkProps { color: paint(palette.strong), font_size: Some(12.0), ..MarkProps::default() }),
-    ])
-}
-
-fn styles(palette: &Palette) -> BTreeMap<String, MarkProps> {
-    let text = |color, size, weight| MarkProps {
-        fill: Some(Setting::On(Paint::Color(color))),
-        font_size: Some(size),
-        font_weight: Some(weight),
-        ..MarkProps::default()
-    };
-    BTreeMap::from([
-        ("guide-label".to_owned(), text(palette.text, 12.0, 400)),
-        ("guide-title".to_owned(), text(palette.quiet, 12.0, 400)),
-        ("group-title".to_owned(), text(palette.strong, 17.0, 600)),
-        ("group-subtitle".to_owned(), text(palette.quiet, 13.0, 400)),
-        ("figure-value".to_owned(), text(palette.strong, 44.0, 600)),
-        ("figure-label".to_owned(), text(palette.text, 14.0, 400)),
-        ("figure-note".to_owned(), text(palette.quiet, 12.0, 400)),
-        ("figure-up".to_owned(), text(palette.accent, 13.0, 600)),
-        (
-            "guide-rest".to_owned(),
-            MarkProps { fill: Some(Setting::On(Paint::Color(palette.grid))), ..MarkProps::default() },
-        ),
-    ])
-}
-
-fn axis(palette: &Palette) -> Axis {
-    Axis {
-        domain: Some(false),
-        ticks: Some(false),
-        domain_color: Some(palette.line),
-        tick_color: Some(palette.line),
-        grid_color: Some(palette.grid),
-        // Every label stands under its line; the plot leaves room for the outer halves.
-        label_flush: Some(Setting::Off),
-        label_padding: Some(8.0),
-        label_limit: Some(260.0),
-        label_separation: Some(6.0),
-        title_padding: Some(10.0),
-        ..Axis::default()
-    }
-}
-
-fn axes(palette: &Palette) -> BTreeMap<String, Axis> {
-    // Categories across stay upright and wrap; a base line says where bars begin.
-    let upright = Axis { label_angle: Some(0.0), ..Axis::default() };
-    let base =
-        Axis { domain: Some(true), domain_color: Some(palette.line), domain_width: Some(1.0), ..Axis::default() };
-    BTreeMap::from([
-        ("axisXDiscrete".to_owned(), upright.or(&base)),
-        ("axisXTemporal".to_owned(), Axis { ticks: Some(true), grid: Some(false), ..base.clone() }),
-        (
-            "axisYDiscrete".to_owned(),
-            Axis { label_font_size: Some(13.0), label_color: Some(palette.strong), ..Axis::default() },
-        ),
-    ])
-}
-
-fn legend(palette: &Palette) -> Legend {
-    Legend {
-        orient: Some(Orient::Top),
-        direction: Some(Orientation::Horizontal),
-        title_orient: Some(Orient::Left),
-        title_padding: Some(10.0),
-        offset: Some(12.0),
-        column_padding: Some(18.0),
-        row_padding: Some(6.0),
-        symbol_size: Some(120.0),
-        label_offset: Some(6.0),
-        label_limit: Some(240.0),
-        label_color: Some(palette.text),
-        ..Legend::default()
-    }
-}
-
-fn title(palette: &Palette) -> Title {
-    Title {
-        anchor: Some(Anchor::Start),
-        frame_bounds: Some(true),
-        offset: Some(18.0),
-        subtitle_padding: Some(7.0),
-        color: Some(palette.strong),
-        font_size: Some(17.0),
-        font_weight: Some(600),
-        line_height: Some(23.0),
-        subtitle_color: Some(palette.quiet),
-        subtitle_font_size: Some(13.0),
-        subtitle_line_height: Some(19.0),
-        ..Title::default()
-    }
-}
-
-/// Vega-Lite's own look of guides. Looks of marks and rules that depend on scales live where they are applied.
-fn base() -> Config {
-    const BLACK: Color = Color::hex(0x000000);
-    const GRAY: Color = Color::hex(0x888888);
-    const LIGHT_GRAY: Color = Color::hex(0xdddddd);
-    let text = |size, weight| MarkProps {
-        fill: Some(Setting::On(Paint::Color(BLACK))),
-        font_size: Some(size),
-        font_weight: Some(weight),
-        ..MarkProps::default()
-    };
-    Config {
-        padding: Some([5.0; 4]),
-        background: Some(Color::hex(0xffffff)),
-        style: BTreeMap::from([
-            ("guide-label".to_owned(), text(10.0, 400)),
-            ("guide-title".to_owned(), text(11.0, 700)),
-            ("group-title".to_owned(), text(13.0, 700)),
-            ("group-subtitle".to_owned(), text(12.0, 400)),
-            ("figure-value".to_owned(), text(40.0, 700)),
-            ("figure-label".to_owned(), text(13.0, 400)),
-            ("figure-note".to_owned(), text(11.0, 400)),
-            ("figure-up".to_owned(), text(12.0, 700)),
-            (
-                "guide-rest".to_owned(),
-                MarkProps { fill: Some(Setting::On(Paint::Color(LIGHT_GRAY))), ..MarkProps::default() },
-            ),
-        ]),
-        axis: Axis {
-            min_extent: Some(0.0),
-            max_extent: Some(200.0),
-            band_position: Some(0.5),
-            domain: Some(true),
-            domain_width: Some(1.0),
-            domain_color: Some(GRAY),
-            grid_width: Some(1.0),
-            grid_color: Some(LIGHT_GRAY),
-            labels: Some(true),
-            label_limit: Some(180.0),
-            label_offset: Some(0.0),
-            label_padding: Some(2.0),
-            ticks: Some(true),
-            tick_color: Some(GRAY),
-            tick_offset: Some(0.0),
-            tick_round: Some(true),
-            tick_size: Some(5.0),
-            tick_width: Some(1.0),
-            title_padding: Some(4.0),
-            translate: Some(0.5),
-            ..Axis::default()
-        },
-        axes: BTreeMap::from([("axisBand".to_owned(), Axis { tick_offset: Some(-0.5), ..Axis::default() })]),
-        legend: Legend {
-            padding: Some(0.0),
-            offset: Some(18.0),
-            column_padding: Some(10.0),
-            row_padding: Some(2.0),
-            gradient_thickness: Some(16.0),
-            label_limit: Some(160.0),
-            symbol_limit: Some(30.0),
-            symbol_size: Some(100.0),
-            symbol_offset: Some(0.0),
-            symbol_stroke_width: Some(1.5),
-            title_limit: Some(180.0),
-            title_padding: Some(5.0),
-            ..Legend::default()
-        },
-        title: Title { offset: Some(4.0), subtitle_padding: Some(3.0), ..Title::default() },
-        header: Header { title_padding: Some(10.0), label_padding: Some(10.0), ..Header::default() },
-        ..Config::default()
-    }
+/// A config of this module, and what is wrong with it.
+fn read(text: &str) -> (Config, Vec<Diagnostic>) {
+    spec::read_config(&serde_json::from_str(text).unwrap_or_default())
 }
 
 /// The author's config over a theme over Vega-Lite's defaults. With an empty theme this is Vega-Lite's own look.
 pub fn layered(author: &Config, theme: &Config) -> Config {
-    over(&over(author, theme), &base())
+    BASE.with(|base| over(&over(author, theme), base))
 }
 
 /// One config with what it does not set taken from another.
@@ -371,7 +137,8 @@ fn merged<K: Ord + Clone, T: Clone>(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::color::{Scheme, contrast, scheme as named};
+    use crate::color::{Color, Paint, Scheme, contrast, scheme as named};
+    use crate::spec::{ConfigRange, MarkType, Setting};
 
     fn texts(config: &Config) -> Vec<Color> {
         let fill = |props: &MarkProps| match (&props.fill, &props.color) {
@@ -427,6 +194,13 @@ mod tests {
     #[test]
     fn everything_can_be_seen_on_a_dark_ground() {
         check(Mode::Dark);
+    }
+
+    #[test]
+    fn the_themes_say_what_the_grammar_knows() {
+        for text in [VEGA_LITE, &portal_text(Mode::Light), &portal_text(Mode::Dark)] {
+            assert_eq!(read(text).1, []);
+        }
     }
 
     #[test]

@@ -17,6 +17,6 @@ pub use field_path::{FieldPath, Segment};
 pub use lineage::Lineage;
 pub use load::{LIMITS, Layout, Limits, Parsing, from_json, from_value, load};
 pub use parse::Parse;
-pub use sort::stable_sort;
+pub use sort::{sort_numbers, stable_sort};
 pub use table::{Column, Field, Table};
 pub use value::{Object, Value};

@@ -3,10 +3,32 @@
 use std::cmp::Ordering;
 
 /// Sorts stably by merging. Values of mixed types have no total order (`"10" < "9" < 9.5 < "10"`), and the sort of the
-/// standard library may panic then; this one always ends, with one of the orders that could be meant.
-pub fn stable_sort<T: Copy>(items: &mut [T], mut compare: impl FnMut(T, T) -> Ordering) {
+/// standard library may panic then; this one always ends, with one of the orders that could be meant. It is also the one sort
+/// of the widget: what depends on the type of the items is a few lines, and the rest is there once.
+pub fn stable_sort<T>(items: &mut [T], mut compare: impl FnMut(&T, &T) -> Ordering) {
+    let mut sources = order(items.len(), &mut |a, b| match (items.get(a as usize), items.get(b as usize)) {
+        (Some(a), Some(b)) => compare(a, b),
+        _ => Ordering::Equal,
+    });
+    // Each cycle of the permutation is walked once; a place that is its own source is done.
+    for start in 0..sources.len() {
+        let mut place = start;
+        while let Some(source) = sources.get_mut(place) {
+            let from = std::mem::replace(source, place as u32) as usize;
+            if from == start {
+                break;
+            }
+            items.swap(place, from);
+            place = from;
+        }
+    }
+}
+
+/// The places `0..count` in the order in which their items belong.
+fn order(count: usize, compare: &mut dyn FnMut(u32, u32) -> Ordering) -> Vec<u32> {
     const RUN: usize = 8;
-    for run in items.chunks_mut(RUN) {
+    let mut places: Vec<u32> = (0..count as u32).collect();
+    for run in places.chunks_mut(RUN) {
         for end in 1..run.len() {
             let mut at = end;
             while at > 0 && compare(run[at - 1], run[at]) == Ordering::Greater {
@@ -15,11 +37,11 @@ pub fn stable_sort<T: Copy>(items: &mut [T], mut compare: impl FnMut(T, T) -> Or
             }
         }
     }
-    let mut merged: Vec<T> = Vec::with_capacity(items.len());
+    let mut merged: Vec<u32> = Vec::with_capacity(count);
     let mut width = RUN;
-    while width < items.len() {
+    while width < count {
         merged.clear();
-        for pair in items.chunks(2 * width) {
+        for pair in places.chunks(2 * width) {
             let (mut left, mut right) = pair.split_at(width.min(pair.len()));
             while let (Some(&a), Some(&b)) = (left.first(), right.first()) {
                 if compare(a, b) == Ordering::Greater {
@@ -33,9 +55,15 @@ pub fn stable_sort<T: Copy>(items: &mut [T], mut compare: impl FnMut(T, T) -> Or
             merged.extend_from_slice(left);
             merged.extend_from_slice(right);
         }
-        items.copy_from_slice(&merged);
+        places.copy_from_slice(&merged);
         width *= 2;
     }
+    places
+}
+
+/// Sorts numbers from the least to the largest; those that are none come last.
+pub fn sort_numbers(numbers: &mut [f64]) {
+    numbers.sort_unstable_by(f64::total_cmp);
 }
 
 #[cfg(test)]

@@ -2,6 +2,7 @@
 
 use super::TargetId;
 use crate::compile::Target;
+use crate::data::stable_sort;
 use crate::geometry::{Point, Rect};
 use crate::scene::{Arc, Geometry, Scene};
 
@@ -40,7 +41,7 @@ impl Grid {
             }
             before = Some(line(target));
         }
-        touched.sort_unstable();
+        stable_sort(&mut touched, Ord::cmp);
         let cells = (grid.columns * grid.rows) as u32;
         grid.starts = (0..=cells).map(|cell| touched.partition_point(|(at, _)| *at < cell) as u32).collect();
         grid.members = touched.into_iter().map(|(_, id)| id).collect();

@@ -61,7 +61,7 @@ impl Decimal {
                 let mut text = self.mantissa.to_string();
                 text.push('e');
                 text.push_str(&self.exponent.to_string());
-                text.parse().unwrap_or(f64::INFINITY)
+                super::parse_js(&text)
             }
         }
     }

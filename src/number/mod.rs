@@ -14,7 +14,7 @@ pub mod span;
 
 pub use format::Format;
 pub use notation::round;
-pub use read::{parse_js, read_prefix};
+pub use read::{parse, parse_js, read_prefix};
 pub use span::Formatter;
 
 /// The text that JavaScript's `String(x)` gives: the shortest decimal that reads back as `x`.

@@ -29,6 +29,11 @@ pub fn parse_js(text: &str) -> f64 {
     if negative { -magnitude } else { magnitude }
 }
 
+/// What [`parse_js`] gives where that is a number; nothing for blank text.
+pub fn parse(text: &str) -> Option<f64> {
+    Some(parse_js(text)).filter(|number| !number.is_nan() && !text.trim().is_empty())
+}
+
 fn radix(text: &str) -> Option<u32> {
     match text.as_bytes() {
         [b'0', b'x' | b'X', ..] => Some(16),

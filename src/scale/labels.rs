@@ -3,7 +3,7 @@
 use super::log::Base;
 use super::ticks::{TickCount, tick_step};
 use super::{Continuous, Scale, Steps, StepsKind, Transform};
-use crate::data::Value;
+use crate::data::{Value, stable_sort};
 use crate::number::{Format, Formatter};
 use crate::time::{MultiFormat, Names, Zone, format_named};
 
@@ -167,7 +167,7 @@ impl Scale {
         let mut placed: Vec<(f64, Value)> =
             values.into_iter().filter_map(|value| Some((self.position(&value)?, value))).collect();
         placed.retain(|(position, _)| low <= *position && *position <= high);
-        placed.sort_by(|a, b| if start > end { b.0.total_cmp(&a.0) } else { a.0.total_cmp(&b.0) });
+        stable_sort(&mut placed, |a, b| if start > end { b.0.total_cmp(&a.0) } else { a.0.total_cmp(&b.0) });
         let mut kept: Vec<Value> = placed.into_iter().map(|(_, value)| value).collect();
         if let Some(count) = count.filter(|&count| count > 0.0)
             && kept.len() > 1

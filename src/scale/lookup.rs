@@ -1,6 +1,6 @@
 //! The place of a value in a domain, without allocating.
 
-use crate::data::Value;
+use crate::data::{Value, stable_sort};
 use std::cmp::Ordering;
 
 /// The distinct values of a domain in their order, with an index.
@@ -15,7 +15,7 @@ impl Lookup {
     /// Keeps the first of equal values.
     pub fn new(values: Vec<Value>) -> Self {
         let mut sorted: Vec<usize> = (0..values.len()).collect();
-        sorted.sort_by(|&a, &b| match (values.get(a), values.get(b)) {
+        stable_sort(&mut sorted, |&a, &b| match (values.get(a), values.get(b)) {
             (Some(x), Some(y)) => order(x, y).then(a.cmp(&b)),
             _ => Ordering::Equal,
         });
@@ -32,7 +32,7 @@ impl Lookup {
         if kept.len() == values.len() {
             return Self { values, sorted };
         }
-        kept.sort_unstable();
+        stable_sort(&mut kept, Ord::cmp);
         Self::new(kept.iter().filter_map(|&place| values.get(place).cloned()).collect())
     }
 

@@ -1,6 +1,7 @@
 //! Scales that cut a continuous domain into steps: quantile, quantize, threshold, bin-ordinal.
 
 use super::Output;
+use crate::data::sort_numbers;
 
 /// How steps are found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -47,7 +48,7 @@ impl Steps {
         let last = range.len() - 1;
         let thresholds = match kind {
             StepsKind::Quantile => {
-                domain.sort_by(f64::total_cmp);
+                sort_numbers(&mut domain);
                 (1..range.len()).map(|i| quantile(&domain, i as f64 / range.len() as f64)).collect()
             }
             StepsKind::Quantize => {

@@ -38,7 +38,7 @@ pub use mark::{
 pub use param::{Binding, Chosen, Clear, Control, Extent, Input, Param, ParamKind, Projection, Selection, Toggle};
 #[cfg(not(target_arch = "wasm32"))]
 pub use publish::{documentation, schema};
-pub use reader::{MAX_DEPTH, MAX_VALUES, MAX_VIEWS, read, read_chosen, supports};
+pub use reader::{MAX_DEPTH, MAX_VALUES, MAX_VIEWS, read, read_chosen, read_config, supports};
 pub use scale::{DomainDef, NiceDef, RangeDef, ScaleDef, ScaleType, SchemeDef};
 pub use setting::Setting;
 pub use title::Title;

@@ -94,8 +94,7 @@ impl TimeUnit {
 
     /// Of parts in any order; nothing where they do not go together.
     pub fn new(mut parts: Vec<Part>, step: i64, utc: bool) -> Option<Self> {
-        parts.sort();
-        parts.dedup();
+        parts = PARTS.iter().map(|(_, part)| *part).filter(|part| parts.contains(part)).collect();
         let has = |wanted: &[Part]| wanted.iter().any(|part| parts.contains(part));
         let kinds = usize::from(has(&[Part::Week, Part::IsoWeek, Part::Day]))
             + usize::from(has(&[Part::Quarter, Part::Month, Part::Date]))

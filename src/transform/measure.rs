@@ -4,7 +4,7 @@ use std::cmp::Ordering;
 use std::rc::Rc;
 
 use super::statistics;
-use crate::data::{Column, Table, Value};
+use crate::data::{Column, Table, Value, sort_numbers, stable_sort};
 use crate::spec::Aggregate;
 
 /// An operation on the values of one column.
@@ -236,17 +236,17 @@ fn number(number: Option<f64>) -> Value {
 /// How many different texts the values have.
 fn distinct(column: &Column, rows: &[u32]) -> usize {
     if let Column::Numbers(numbers) = column {
-        let mut bits: Vec<u64> = rows
+        let mut numbers: Vec<f64> = rows
             .iter()
             .filter_map(|&row| numbers.get(row as usize))
-            .map(|number| if number.is_nan() { f64::NAN.to_bits() } else { (number + 0.0).to_bits() })
+            .map(|number| if number.is_nan() { f64::NAN } else { number + 0.0 })
             .collect();
-        bits.sort_unstable();
-        bits.dedup();
-        return bits.len();
+        sort_numbers(&mut numbers);
+        numbers.dedup_by_key(|number| number.to_bits());
+        return numbers.len();
     }
     let mut texts: Vec<Rc<str>> = rows.iter().map(|&row| column.value(row as usize).to_text()).collect();
-    texts.sort_unstable();
+    stable_sort(&mut texts, Ord::cmp);
     texts.dedup();
     texts.len()
 }

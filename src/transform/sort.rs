@@ -38,7 +38,7 @@ impl Order {
     /// Sorts rows; those that are equal keep their order.
     pub fn sort(&self, rows: &mut [u32]) {
         if !self.keys.is_empty() {
-            stable_sort(rows, |a, b| self.compare(a, b));
+            stable_sort(rows, |&a, &b| self.compare(a, b));
         }
     }
 }

@@ -1,11 +1,11 @@
 //! Quantiles and confidence intervals.
 
-use crate::data::{Column, Value};
+use crate::data::{Column, Value, sort_numbers};
 
 /// The numbers in some rows of a column in ascending order; null, empty and what is no number are left out.
 pub fn sorted(column: &Column, rows: &[u32]) -> Vec<f64> {
     let mut numbers = numbers(column, rows);
-    numbers.sort_unstable_by(f64::total_cmp);
+    sort_numbers(&mut numbers);
     numbers
 }
 
@@ -67,6 +67,6 @@ pub fn confidence(column: &Column, rows: &[u32]) -> (Option<f64>, Option<f64>) {
         values.get(at.min(values.len() - 1)).copied().unwrap_or(f64::NAN)
     };
     let mut means: Vec<f64> = (0..SAMPLES).map(|_| (0..values.len()).map(|_| draw()).sum::<f64>() / count).collect();
-    means.sort_unstable_by(f64::total_cmp);
+    sort_numbers(&mut means);
     (quantile(&means, 0.025), quantile(&means, 0.975))
 }

@@ -9,6 +9,7 @@ use web_sys::{HtmlDialogElement, HtmlElement, Node};
 use super::build::{add, button, element, set};
 use super::tooltip::Report;
 use crate::accessibility::{DataTable, TableRow};
+use crate::data::stable_sort;
 use crate::locale::{Locale, fill};
 
 /// How many rows are shown until all are asked for, and how many are printed.
@@ -75,7 +76,7 @@ impl TableDialog {
             let options = Object::new();
             let text = |row: &TableRow| JsString::from(row.cells.get(column).map_or("", |cell| &**cell));
             let key = |row: &TableRow| row.keys.get(column).copied().unwrap_or(f64::NAN);
-            shown.table.rows.sort_by(|a, b| {
+            stable_sort(&mut shown.table.rows, |a, b| {
                 let (first, second) = if falls { (b, a) } else { (a, b) };
                 if numeric {
                     // What has no figure stays last either way.

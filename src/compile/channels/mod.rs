@@ -8,7 +8,7 @@ mod names;
 use std::rc::Rc;
 
 use super::looks::name as mark_name;
-use crate::data::FieldPath;
+use crate::data::{FieldPath, stable_sort};
 use crate::diagnostic::{Diagnostic, compile as messages};
 use crate::spec::{
     Aggregate, Bin, BinParams, Channel, ChannelDef, Encoding, FieldType, MarkType, Predicate, ScaleType, Setting, Sort,
@@ -325,7 +325,7 @@ impl Channels {
     pub fn add(&mut self, channel: Channel, def: Encoded) {
         self.entries.push((channel, vec![def]));
         let place = |channel: Channel| ORDER.iter().position(|known| *known == channel);
-        self.entries.sort_by_key(|(channel, _)| place(*channel));
+        stable_sort(&mut self.entries, |(a, _), (b, _)| place(*a).cmp(&place(*b)));
     }
 
     /// The definition of a channel, to be changed.

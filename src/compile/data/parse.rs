@@ -6,6 +6,7 @@ use crate::compile::channels::{Encoded, main_channel};
 use crate::compile::layer::Layer;
 use crate::compile::normalize::Panel;
 use crate::data::{FieldPath, Parse, Value};
+use crate::number;
 use crate::spec::{self, Aggregate, Channel, FieldType, Orientation, Setting, Sort, TimeUnit, Transform};
 use crate::time::{self, Zone};
 
@@ -186,7 +187,7 @@ pub fn temporal_value(value: &Value, unit: Option<&TimeUnit>, zone: Zone) -> Val
 fn named(part: time::Part, text: &str) -> Option<f64> {
     const MONTHS: [&str; 12] = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
     const DAYS: [&str; 7] = ["sun", "mon", "tue", "wed", "thu", "fri", "sat"];
-    if let Ok(number) = text.trim().parse() {
+    if let Some(number) = number::parse(text) {
         return Some(number);
     }
     let start: String = text.to_ascii_lowercase().chars().take(3).collect();

@@ -85,7 +85,7 @@ fn by_place(mut rows: Vec<usize>, along: &dyn Fn(usize) -> f64) -> Vec<usize> {
     let places: Vec<f64> = rows.iter().map(|row| along(*row)).collect();
     let mut order: Vec<usize> = (0..rows.len()).collect();
     let at = |index: usize| places.get(index).copied().unwrap_or(f64::NAN);
-    stable_sort(&mut order, |a, b| Value::Number(at(a)).compare(&Value::Number(at(b))));
+    stable_sort(&mut order, |&a, &b| Value::Number(at(a)).compare(&Value::Number(at(b))));
     rows = order.into_iter().filter_map(|index| rows.get(index).copied()).collect();
     rows
 }
@@ -104,7 +104,7 @@ pub fn ordered(drawing: &Drawing<'_>, mut rows: Vec<usize>) -> Vec<usize> {
         .map(|def| (drawing.column(&def.column), written_order(def) == Some(SortOrder::Descending)))
         .collect();
     if !keys.is_empty() {
-        stable_sort(&mut rows, |a, b| {
+        stable_sort(&mut rows, |&a, &b| {
             for (column, descending) in &keys {
                 let order = column.value(a).compare(&column.value(b));
                 if order.is_ne() {
@@ -152,7 +152,7 @@ pub fn visible(count: usize, length: f64, at: impl Fn(usize) -> Option<(f64, f64
     let mut current: Option<(i64, [usize; 4], [f64; 2])> = None;
     let flush = |column: &mut Option<(i64, [usize; 4], [f64; 2])>, kept: &mut Vec<usize>| {
         if let Some((_, mut places, _)) = column.take() {
-            places.sort_unstable();
+            stable_sort(&mut places, Ord::cmp);
             for place in places {
                 if kept.last() != Some(&place) {
                     kept.push(place);

@@ -357,22 +357,22 @@ fn ordered(keys: Vec<Value>, by: Vec<Value>, sort: &SortRule) -> Vec<Value> {
     let at = |place: usize| values.get(place).cloned().unwrap_or_default();
     match sort {
         SortRule::None => {}
-        SortRule::Natural => stable_sort(&mut order, |a, b| at(a).compare(&at(b))),
-        SortRule::Descending => stable_sort(&mut order, |a, b| at(b).compare(&at(a))),
+        SortRule::Natural => stable_sort(&mut order, |&a, &b| at(a).compare(&at(b))),
+        SortRule::Descending => stable_sort(&mut order, |&a, &b| at(b).compare(&at(a))),
         SortRule::List(list) => {
             let place: Vec<usize> = values
                 .iter()
                 .map(|value| list.iter().position(|listed| same(listed, value)).unwrap_or(list.len()))
                 .collect();
             let rank = |at: usize| place.get(at).copied().unwrap_or(usize::MAX);
-            stable_sort(&mut order, |a, b| rank(a).cmp(&rank(b)));
+            stable_sort(&mut order, |&a, &b| rank(a).cmp(&rank(b)));
         }
         SortRule::Field { op, descending, .. } => {
             let table = table.with_column("by", Column::new(by));
             let what = Aggregation { op: op.clone(), field: Some(FieldPath::new("by")), as_field: "sort".to_owned() };
             let sums = transform::aggregate(&table, &[what], &[key]);
             let sums = sums.field("sort");
-            stable_sort(&mut order, |a, b| {
+            stable_sort(&mut order, |&a, &b| {
                 let order = sums.value(a).compare(&sums.value(b));
                 if *descending { order.reverse() } else { order }
             });

@@ -14,6 +14,7 @@ use std::collections::BTreeMap;
 use super::channels::has_scale;
 use super::layer::Layer;
 use super::normalize::{Panel, Tree};
+use crate::data::stable_sort;
 use crate::diagnostic::Diagnostic;
 use crate::spec::{Channel, Resolution, ScaleType};
 
@@ -78,7 +79,7 @@ pub fn slots(panel: &Panel<'_>, layers: &[Layer<'_>], notes: &mut Vec<Diagnostic
         })
         .collect();
     slots.append(&mut separate);
-    slots.sort_by_key(|slot| slot.channel);
+    stable_sort(&mut slots, |a, b| a.channel.cmp(&b.channel));
     Slots { slots }
 }
 

@@ -1,5 +1,6 @@
 //! Lines at 45 degrees across an outline: the look of what is derived rather than reported.
 
+use crate::data::sort_numbers;
 use crate::geometry::Point;
 
 /// Distance of the lines, measured along the x axis.
@@ -27,7 +28,7 @@ pub(super) fn lines(outline: &[Point], width: f64) -> Vec<[Point; 2]> {
                 crossings.push(a.x + (b.x - a.x) * before / (before - after));
             }
         }
-        crossings.sort_by(f64::total_cmp);
+        sort_numbers(&mut crossings);
         for pair in crossings.chunks_exact(2) {
             if let [from, to] = *pair
                 && to - from > 2.0 * short

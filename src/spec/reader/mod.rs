@@ -20,7 +20,7 @@ mod words;
 
 use serde_json::{Map, Value as Json};
 
-use super::{Chosen, Param, Spec};
+use super::{Chosen, Config, Param, Spec};
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::spec as messages;
 use crate::time::Zone;
@@ -55,6 +55,12 @@ pub fn read_chosen(json: &Json, chosen: &[(String, Chosen)]) -> (Spec, Vec<Diagn
     let mut reader = Reader { chosen: chosen.to_vec(), ..Reader::default() };
     let spec = if reader.accepts_size(json) { view::spec(json, &mut reader) } else { Spec::default() };
     (spec, reader.notes)
+}
+
+/// Reads a config that stands by itself, as a theme does.
+pub fn read_config(json: &Json) -> (Config, Vec<Diagnostic>) {
+    let mut reader = Reader::default();
+    (config::config(json, &mut reader).unwrap_or_default(), reader.notes)
 }
 
 /// What of a spec is not supported: warnings for what is passed over, refusals for what would change the picture.

@@ -9,6 +9,7 @@ use crate::data::{FieldPath, Value};
 use crate::diagnostic::spec as messages;
 use crate::expression::Expression;
 use crate::geometry::Symbol;
+use crate::number;
 #[cfg(not(target_arch = "wasm32"))]
 use crate::spec::support::Shape;
 use crate::spec::{Axis, Header, Legend, Overlay, ScaleDef, Setting, SizeValue, TickCount, TooltipContent};
@@ -222,7 +223,7 @@ impl FromJson for u16 {
                 "normal" => Some(400.0),
                 "bold" | "bolder" => Some(700.0),
                 "lighter" => Some(300.0),
-                digits => digits.parse().ok(),
+                digits => number::parse(digits),
             },
             other => other.as_f64(),
         };

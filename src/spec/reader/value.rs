@@ -9,6 +9,7 @@ use super::Reader;
 use crate::data::Value;
 use crate::diagnostic::spec as messages;
 use crate::expression::Expression;
+use crate::number;
 use crate::spec::Param;
 use crate::time::{self, Zone};
 
@@ -89,7 +90,7 @@ fn part(json: &Json, names: &[&str]) -> Option<f64> {
         Json::String(text) => text.to_ascii_lowercase(),
         other => return other.as_f64(),
     };
-    if let Ok(number) = text.parse() {
+    if let Some(number) = number::parse(&text) {
         return Some(number);
     }
     let at = names.iter().position(|name| text.starts_with(name))?;

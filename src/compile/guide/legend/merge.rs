@@ -5,6 +5,7 @@ use std::rc::Rc;
 use super::LegendSource;
 use super::symbol::{self, Swatch};
 use crate::compile::guide::field_title::default_title;
+use crate::data::stable_sort;
 use crate::geometry::Symbol;
 use crate::scale::Scale;
 use crate::spec::{Channel, Config, FieldType, Legend, LegendKind, Setting, Source};
@@ -218,7 +219,7 @@ impl<'a> Draft<'a> {
                 self.scales.push((shown, scale));
             }
         }
-        self.scales.sort_by_key(|(shown, _)| *shown);
+        stable_sort(&mut self.scales, |(a, _), (b, _)| a.cmp(b));
     }
 
     /// The type of the field that is written.
