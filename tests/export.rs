@@ -3,7 +3,6 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::panic)] // A test stops at what it did not expect.
 
-use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use serde_json::Value as Json;
@@ -100,7 +99,7 @@ fn a_derived_value_brings_what_it_is_computed_from() {
     let mut dataset = dataset();
     let inputs: Vec<String> = [0, 1].map(|at| dataset["facts"][at]["id"].as_str().unwrap().to_owned()).into();
     dataset["derived"] = serde_json::json!([{"id": "d", "formula": "a / b", "value": 1, "inputs": inputs}]);
-    let provenance = Provenance::new(&dataset, &BTreeSet::from([Rc::from("d")]));
+    let provenance = Provenance::new(&dataset, &[Rc::from("d")]);
     let ids: Vec<&String> = provenance.facts.iter().map(|fact| &fact.id).collect();
     assert_eq!(ids, inputs.iter().collect::<Vec<_>>());
 }

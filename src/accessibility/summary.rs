@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use super::table::{DataTable, TableRow};
 use crate::compile::{Target, View};
+use crate::data::SortedMap;
 use crate::locale::{Locale, fill};
 use crate::report::rows;
 use crate::scene::{Axis, Role};
@@ -17,8 +18,8 @@ pub fn summary(view: &View, targets: &[Target], table: &DataTable, locale: Local
     }
     let mut sentences: Vec<String> = Vec::new();
     let mut count = words.data_count.fill(table.rows.len(), &[]);
-    let series =
-        targets.iter().map(|target| (target.plot, target.series)).collect::<std::collections::BTreeSet<_>>().len();
+    let series: SortedMap<(usize, usize), ()> = targets.iter().map(|it| ((it.plot, it.series), ())).collect();
+    let series = series.len();
     let plots = view.scene.plots.len();
     if plots > 1 {
         count.push_str(words.comma);

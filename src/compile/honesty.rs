@@ -1,10 +1,9 @@
 //! Warnings about charts that mislead. Only where the rows say so: by the dataset's `unit`, `status`, `partOf`, `derived` and `id`
 //! fields. Rows without these fields are never objected to.
 
-use std::collections::BTreeSet;
 use std::rc::Rc;
 
-use crate::data::{Column, Table};
+use crate::data::{Column, SortedMap, Table};
 use crate::diagnostic::{Diagnostic, honesty as messages};
 use crate::spec::{Aggregate, Channel, ChannelDef, Encoding, FieldType, MarkType, Setting, Source};
 
@@ -127,15 +126,15 @@ fn parts(layer: &Drawn<'_>, notes: &mut Vec<Diagnostic>) {
     let (Some(ids), Some(wholes)) = (layer.rows.column("id"), layer.rows.column("partOf")) else { return };
     let Some((def, true)) = measure(layer) else { return };
     let sums = sums(layer, def);
-    let known: BTreeSet<(Rc<str>, &str)> = sums
+    let known: SortedMap<(Rc<str>, &str), ()> = sums
         .iter()
         .enumerate()
         .filter(|(row, _)| !ids.value(*row).is_nothing())
-        .map(|(row, sum)| (ids.value(row).to_text(), &**sum))
+        .map(|(row, sum)| ((ids.value(row).to_text(), &**sum), ()))
         .collect();
     let pair = sums.iter().enumerate().find_map(|(row, sum)| {
         let whole = Some(wholes.value(row)).filter(|whole| !whole.is_nothing())?.to_text();
-        known.contains(&(whole.clone(), &**sum)).then(|| (ids.value(row).to_text(), whole))
+        known.contains_key(&(whole.clone(), &**sum)).then(|| (ids.value(row).to_text(), whole))
     });
     if let Some((part, whole)) = pair {
         notes.push(messages::subset_counted_twice(&def.pointer, &part, &whole));

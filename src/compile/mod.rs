@@ -36,9 +36,7 @@ pub use overlay::{Overlay, legend_channel};
 pub use target::{Target, source_rows, targets, values_along_x};
 pub use words::Said;
 
-use std::collections::BTreeMap;
-
-use crate::data::Table;
+use crate::data::{SortedMap, Table};
 use crate::diagnostic::Diagnostic;
 use crate::error::Error;
 use crate::geometry::Size;
@@ -48,7 +46,7 @@ use crate::spec::{Channel, Config, Spec};
 use crate::time::Zone;
 
 /// The tables that a spec's data sources stand for, by key: the address of a `url`, the name of a `name`.
-pub type Sources = BTreeMap<String, Table>;
+pub type Sources = SortedMap<String, Table>;
 
 /// What `compile` needs beside the spec.
 pub struct Context<'a> {

@@ -242,7 +242,7 @@ impl<'a> Panel<'a> {
 /// The channels of a view inside another: its own, and what it does not say from around it.
 fn inherit(around: &Encoding, own: &Encoding) -> Encoding {
     let mut merged = around.clone();
-    for (channel, defs) in own {
+    for (channel, defs) in own.iter() {
         let outer = around.get(channel).and_then(|defs| defs.first());
         let defs = match (&defs[..], outer) {
             ([def], Some(outer)) if shows_data(def) => vec![merge(outer, def)],

@@ -2,8 +2,7 @@
 //!
 //! In: what the author wrote as `config`. Out: one [`Config`] in which every look of a guide is settled. Nothing here knows data.
 
-use std::collections::BTreeMap;
-
+use crate::data::SortedMap;
 use crate::diagnostic::Diagnostic;
 use crate::spec::{self, Axis, Config, Header, MarkProps};
 
@@ -119,12 +118,12 @@ fn over(top: &Config, below: &Config) -> Config {
 }
 
 fn merged<K: Ord + Clone, T: Clone>(
-    top: &BTreeMap<K, T>,
-    below: &BTreeMap<K, T>,
+    top: &SortedMap<K, T>,
+    below: &SortedMap<K, T>,
     or: fn(&T, &T) -> T,
-) -> BTreeMap<K, T> {
+) -> SortedMap<K, T> {
     let mut all = below.clone();
-    for (key, value) in top {
+    for (key, value) in top.iter() {
         let value = match below.get(key) {
             Some(below) => or(value, below),
             None => value.clone(),

@@ -10,6 +10,7 @@ mod lineage;
 mod load;
 mod parse;
 mod sort;
+mod sorted_map;
 mod table;
 mod value;
 
@@ -18,5 +19,6 @@ pub use lineage::Lineage;
 pub use load::{LIMITS, Layout, Limits, Parsing, from_json, from_value, load};
 pub use parse::Parse;
 pub use sort::{sort_numbers, stable_sort};
+pub use sorted_map::SortedMap;
 pub use table::{Column, Field, Table};
 pub use value::{Object, Value};

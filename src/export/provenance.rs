@@ -1,15 +1,14 @@
 //! What travels with a chart: which report, and which words of it.
 
-use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use serde::Serialize;
 use serde_json::Value as Json;
 
 use crate::compile::{View, source_rows};
-use crate::data::Value;
+use crate::data::{SortedMap, Value, stable_sort};
 use crate::report::rows::ID;
-use crate::scene::Scene;
+use crate::scene::{RowId, Scene};
 
 /// Where the figures of a chart come from.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
@@ -90,19 +89,19 @@ impl Evidence {
 impl Provenance {
     /// What the facts and derived values with these ids rest on; a derived value rests on all that it is computed from.
     /// `dataset` is in the dataset format.
-    pub fn new(dataset: &Json, ids: &BTreeSet<Rc<str>>) -> Self {
+    pub fn new(dataset: &Json, ids: &[Rc<str>]) -> Self {
         let named = |entry: &Json, id: &str| entry.get("id").and_then(Json::as_str) == Some(id);
-        let mut used: BTreeSet<&str> = BTreeSet::new();
+        let mut used: SortedMap<&str, ()> = SortedMap::new();
         let mut open: Vec<&str> = ids.iter().map(|id| &**id).collect();
         while let Some(id) = open.pop() {
-            if used.insert(id)
+            if used.insert(id, ()).is_none()
                 && let Some(derived) = list(dataset, "derived").iter().find(|derived| named(derived, id))
             {
                 open.extend(list(derived, "inputs").iter().filter_map(Json::as_str));
             }
         }
         let document = dataset.get("document").unwrap_or(&Json::Null);
-        let is_used = |fact: &&Json| fact.get("id").and_then(Json::as_str).is_some_and(|id| used.contains(id));
+        let is_used = |fact: &&Json| fact.get("id").and_then(Json::as_str).is_some_and(|id| used.contains_key(id));
         Self {
             dataset: text(dataset, "name"),
             document: Origin {
@@ -122,22 +121,28 @@ impl Provenance {
 }
 
 /// The ids of the facts that a view draws; none where its rows are not facts.
-pub fn evidence_ids(view: &View) -> BTreeSet<Rc<str>> {
-    let mut ids = BTreeSet::new();
+pub fn evidence_ids(view: &View) -> Vec<Rc<str>> {
+    let mut ids = Vec::new();
     for row in drawn_rows(&view.scene) {
         let Some(layer) = view.layers.get(row.layer as usize) else { continue };
         for &source in source_rows(view, row).iter() {
             if let Value::Text(id) = layer.source.value(source as usize, ID) {
-                ids.insert(id);
+                ids.push(id);
             }
         }
     }
+    stable_sort(&mut ids, Ord::cmp);
+    ids.dedup();
     ids
 }
 
 /// The rows that a scene shows, in the order of their layers.
-pub(super) fn drawn_rows(scene: &Scene) -> BTreeSet<crate::scene::RowId> {
+pub(super) fn drawn_rows(scene: &Scene) -> Vec<RowId> {
     let marks = scene.plots.iter().flat_map(|plot| &plot.marks).flat_map(|mark| &mark.items);
     let items = marks.chain(&scene.overlay);
-    items.filter_map(|item| item.datum.as_ref()).flat_map(|datum| datum.rows.iter().copied()).collect()
+    let mut rows: Vec<RowId> =
+        items.filter_map(|item| item.datum.as_ref()).flat_map(|datum| datum.rows.iter().copied()).collect();
+    stable_sort(&mut rows, Ord::cmp);
+    rows.dedup();
+    rows
 }

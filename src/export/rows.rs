@@ -1,20 +1,19 @@
 //! The rows behind a chart: those of its sources that are drawn.
 
-use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use super::provenance::drawn_rows;
 use crate::compile::{View, source_rows};
-use crate::data::{Table, Value};
+use crate::data::{Table, Value, stable_sort};
 
 /// The fields and rows of a view, in the order of the data. Layers that draw the same source share its rows.
 pub(super) fn rows(view: &View) -> (Vec<Rc<str>>, Vec<Vec<Value>>) {
-    let mut sources: Vec<(&Table, BTreeSet<u32>)> = Vec::new();
+    let mut sources: Vec<(&Table, Vec<u32>)> = Vec::new();
     for row in drawn_rows(&view.scene) {
         let Some(layer) = view.layers.get(row.layer as usize) else { continue };
         let known = sources.iter().position(|(table, _)| same(table, &layer.source));
         let at = known.unwrap_or_else(|| {
-            sources.push((&layer.source, BTreeSet::new()));
+            sources.push((&layer.source, Vec::new()));
             sources.len() - 1
         });
         if let Some((_, used)) = sources.get_mut(at) {
@@ -28,9 +27,11 @@ pub(super) fn rows(view: &View) -> (Vec<Rc<str>>, Vec<Vec<Value>>) {
         }
     }
     let mut rows = Vec::new();
-    for (table, used) in &sources {
+    for (table, used) in &mut sources {
+        stable_sort(used, Ord::cmp);
+        used.dedup();
         let columns: Vec<_> = fields.iter().map(|field| table.column(field)).collect();
-        for &row in used {
+        for &row in used.iter() {
             let value = |column: &Option<&crate::data::Column>| {
                 column.map_or(Value::Missing, |column| column.value(row as usize))
             };

@@ -1,9 +1,7 @@
 //! Encoding channels and their definitions.
 
-use std::collections::BTreeMap;
-
 use super::{Axis, Header, Legend, Predicate, ScaleDef, Setting};
-use crate::data::{FieldPath, Value};
+use crate::data::{FieldPath, SortedMap, Value};
 
 /// A visual channel.
 #[allow(missing_docs, reason = "the names are Vega-Lite's own")]
@@ -44,7 +42,7 @@ pub enum Channel {
 
 /// The channels of a view. Tooltip, detail and order may have several definitions; an empty list is a written `null`, which
 /// takes away what the views around define.
-pub type Encoding = BTreeMap<Channel, Vec<ChannelDef>>;
+pub type Encoding = SortedMap<Channel, Vec<ChannelDef>>;
 
 /// What a channel shows.
 #[derive(Clone, Debug, Default, PartialEq)]

@@ -1,10 +1,8 @@
 //! Looks and defaults that a spec sets for all its views.
 
-use std::collections::BTreeMap;
-
 use super::{Axis, Channel, Header, Legend, MarkProps, MarkType, RangeDef, Title};
 use crate::color::Color;
-use crate::data::Value;
+use crate::data::{SortedMap, Value};
 
 /// `config`, as written.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -12,13 +10,13 @@ pub struct Config {
     /// `config.mark`.
     pub mark: MarkProps,
     /// `config.bar` and so on.
-    pub marks: BTreeMap<MarkType, MarkProps>,
+    pub marks: SortedMap<MarkType, MarkProps>,
     /// `config.style`, by name, for marks, texts and guides.
-    pub style: BTreeMap<String, MarkProps>,
+    pub style: SortedMap<String, MarkProps>,
     /// `config.axis`.
     pub axis: Axis,
     /// `config.axisX`, `axisBottom`, `axisQuantitative`, `axisXDiscrete` and so on, by name.
-    pub axes: BTreeMap<String, Axis>,
+    pub axes: SortedMap<String, Axis>,
     /// `config.legend`.
     pub legend: Legend,
     /// `config.title`.
@@ -26,11 +24,11 @@ pub struct Config {
     /// `config.header`.
     pub header: Header,
     /// `config.headerRow`, `headerColumn` and `headerFacet`, by name.
-    pub headers: BTreeMap<String, Header>,
+    pub headers: SortedMap<String, Header>,
     /// `config.scale`: numbers and switches by name, such as `bandPaddingInner` or `zero`.
-    pub scale: BTreeMap<String, f64>,
+    pub scale: SortedMap<String, f64>,
     /// `config.range`: `category`, `ordinal`, `ramp`, `heatmap`, `diverging`, `symbol`.
-    pub range: BTreeMap<String, ConfigRange>,
+    pub range: SortedMap<String, ConfigRange>,
     /// `config.view`: the plot's background and frame.
     pub view: MarkProps,
     /// `config.view.continuousWidth` and `continuousHeight`.
@@ -40,7 +38,7 @@ pub struct Config {
     /// `config.view.step`.
     pub view_step: Option<f64>,
     /// `config.scale.invalid`: what stands for values that a scale has no place for.
-    pub scale_invalid: BTreeMap<Channel, InvalidOutput>,
+    pub scale_invalid: SortedMap<Channel, InvalidOutput>,
     /// `config.facet.columns`.
     pub facet_columns: Option<usize>,
     /// `config.facet.spacing`.

@@ -1,10 +1,8 @@
 //! The spec's frame: single views, layers and facets.
 
-use std::collections::BTreeMap;
-
 use super::{Channel, ChannelDef, Config, DataSource, Encoding, MarkDef, Param, Setting, Title, Transform};
 use crate::color::Color;
-use crate::data::Value;
+use crate::data::{SortedMap, Value};
 
 /// A whole spec, as written.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -20,7 +18,7 @@ pub struct Spec {
     /// Looks and defaults.
     pub config: Config,
     /// Tables that `data: {"name": …}` names.
-    pub datasets: BTreeMap<String, Value>,
+    pub datasets: SortedMap<String, Value>,
     /// Variables and selections of all views.
     pub params: Vec<Param>,
     /// What is drawn.
@@ -175,9 +173,9 @@ pub enum Resolution {
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Resolve {
     /// By channel.
-    pub scale: BTreeMap<Channel, Resolution>,
+    pub scale: SortedMap<Channel, Resolution>,
     /// For x and y.
-    pub axis: BTreeMap<Channel, Resolution>,
+    pub axis: SortedMap<Channel, Resolution>,
     /// By channel.
-    pub legend: BTreeMap<Channel, Resolution>,
+    pub legend: SortedMap<Channel, Resolution>,
 }

@@ -1,9 +1,8 @@
 //! Fields of another table.
 
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use crate::data::{Column, FieldPath, Table, Value};
+use crate::data::{Column, FieldPath, SortedMap, Table, Value};
 
 /// The table with fields of the row of `other` whose `key` has the text of this table's `field`; of several such rows the
 /// last one counts. Without `fields` the whole row is taken. `as_fields` names what is added, the fields themselves where
@@ -18,7 +17,7 @@ pub fn lookup(
     default: &Value,
 ) -> Table {
     let keys = other.resolve_or_absent(key);
-    let index: BTreeMap<Rc<str>, usize> = keys.iter().enumerate().map(|(row, key)| (key.to_text(), row)).collect();
+    let index: SortedMap<Rc<str>, usize> = keys.iter().enumerate().map(|(row, key)| (key.to_text(), row)).collect();
     let wanted = table.resolve_or_absent(field);
     let rows: Vec<Option<usize>> = wanted.iter().map(|value| index.get(&value.to_text()).copied()).collect();
     // Vega-Lite passes a default on only if it is truthy.

@@ -20,8 +20,6 @@ mod statistics;
 mod time_unit;
 mod window;
 
-use std::collections::BTreeSet;
-
 pub use aggregate::{aggregate, join_aggregate};
 pub use bin::{Bins, bin};
 pub use filter::{filter, holds};
@@ -39,7 +37,7 @@ pub use statistics::quantile;
 pub use time_unit::{parse_unit, time_unit};
 pub use window::window;
 
-use crate::data::{LIMITS, Parse, Table, Value};
+use crate::data::{LIMITS, Parse, SortedMap, Table, Value};
 use crate::diagnostic::Diagnostic;
 use crate::error::Error;
 use crate::spec::{DataSource, Transform};
@@ -58,18 +56,18 @@ pub struct Context<'a> {
 /// Which fields have been read as a type, or were computed. Such a field is not read as another type again.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Settled {
-    fields: BTreeSet<String>,
+    fields: SortedMap<String, ()>,
 }
 
 impl Settled {
     /// Notes that a field has its final type.
     pub fn settle(&mut self, field: &str) {
-        self.fields.insert(field.to_owned());
+        self.fields.insert(field.to_owned(), ());
     }
 
     /// Reads a field as a type, unless it is settled.
     pub fn parse(&mut self, table: Table, field: &str, parse: &Parse, zone: Zone) -> Table {
-        if !self.fields.insert(field.to_owned()) {
+        if self.fields.insert(field.to_owned(), ()).is_some() {
             return table;
         }
         table.parse_field(field, parse, zone)

@@ -1,6 +1,7 @@
 //! Rows to columns.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
+use std::rc::Rc;
 
 use super::{Groups, Measure, Sameness};
 use crate::data::{Column, FieldPath, LIMITS, Table, Value, stable_sort};
@@ -19,10 +20,10 @@ pub fn pivot(
 ) -> Result<Table, Error> {
     let groups = Groups::new(table, groupby, Sameness::Text);
     let (keys, values) = (table.resolve_or_absent(field), table.resolve_or_absent(value));
-    let mut seen = BTreeSet::new();
+    let mut seen: BTreeMap<Rc<str>, usize> = BTreeMap::new();
     let mut distinct: Vec<Value> = Vec::new();
     for key in keys.iter() {
-        if seen.insert(key.to_text()) {
+        if seen.insert(key.to_text(), distinct.len()).is_none() {
             distinct.push(key);
             LIMITS.check_fields(distinct.len())?;
         }

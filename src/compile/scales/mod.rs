@@ -9,12 +9,10 @@ pub mod kind;
 pub mod props;
 pub mod range;
 
-use std::collections::BTreeMap;
-
 use super::channels::has_scale;
 use super::layer::Layer;
 use super::normalize::{Panel, Tree};
-use crate::data::stable_sort;
+use crate::data::{SortedMap, stable_sort};
 use crate::diagnostic::Diagnostic;
 use crate::spec::{Channel, Resolution, ScaleType};
 
@@ -69,8 +67,8 @@ pub fn slots(panel: &Panel<'_>, layers: &[Layer<'_>], notes: &mut Vec<Diagnostic
         slot.per_facet = facet.is_some();
     }
     let mut slots: Vec<Slot> = shared
-        .into_values()
-        .map(|mut slot| {
+        .into_iter()
+        .map(|(_, mut slot)| {
             slot.per_facet = facet.is_some_and(|facet| {
                 let default = if slot.channel == Channel::Theta { Resolution::Independent } else { Resolution::Shared };
                 facet.resolve.scale.get(&slot.channel).copied().unwrap_or(default) == Resolution::Independent
@@ -86,7 +84,7 @@ pub fn slots(panel: &Panel<'_>, layers: &[Layer<'_>], notes: &mut Vec<Diagnostic
 #[derive(Default)]
 struct Found {
     /// What may still be shared with layers further out.
-    shared: BTreeMap<Channel, Slot>,
+    shared: SortedMap<Channel, Slot>,
     /// What an author set apart, or what does not go together.
     separate: Vec<Slot>,
 }
@@ -97,12 +95,16 @@ fn find(tree: &Tree<'_>, layers: &[Layer<'_>], notes: &mut Vec<Diagnostic>) -> F
         Tree::Group(children, resolve) => (children, resolve),
     };
     let mut found = Found::default();
-    let mut candidates: BTreeMap<Channel, Vec<Slot>> = BTreeMap::new();
+    let mut candidates: SortedMap<Channel, Vec<Slot>> = SortedMap::new();
     for child in children {
         let inner = find(child, layers, notes);
         found.separate.extend(inner.separate);
         for (channel, slot) in inner.shared {
-            candidates.entry(channel).or_default().push(slot);
+            if let Some(slots) = candidates.get_mut(&channel) {
+                slots.push(slot);
+            } else {
+                candidates.insert(channel, vec![slot]);
+            }
         }
     }
     for (channel, slots) in candidates {

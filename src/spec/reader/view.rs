@@ -1,13 +1,11 @@
 //! The frame of a spec: what only the outermost view has, single views, layers, facets.
 
-use std::collections::BTreeMap;
-
 use serde_json::{Map, Value as Json};
 
 use super::object::{bag, each, is_nothing, object};
 use super::words::Words;
 use super::{FromJson, Lines, MAX_VIEWS, Reader, Reads, channel, config, data, facet, mark, param, transform};
-use crate::data::Value;
+use crate::data::{SortedMap, Value};
 use crate::diagnostic::spec as messages;
 use crate::spec::tables;
 use crate::spec::{
@@ -60,7 +58,7 @@ fn autosize_of(members: &Map<String, Json>, r: &mut Reader) -> Autosize {
     found.unwrap_or_default()
 }
 
-fn datasets(members: &Map<String, Json>) -> BTreeMap<String, Value> {
+fn datasets(members: &Map<String, Json>) -> SortedMap<String, Value> {
     let datasets = members.get("datasets").and_then(Json::as_object);
     datasets.into_iter().flatten().map(|(name, rows)| (name.clone(), Value::from_json(rows))).collect()
 }
@@ -287,8 +285,8 @@ fn resolve_of(members: &Map<String, Json>, r: &mut Reader) -> Resolve {
     resolve
 }
 
-fn resolutions(members: &Map<String, Json>, key: &str, r: &mut Reader) -> BTreeMap<Channel, Resolution> {
-    let mut found = BTreeMap::new();
+fn resolutions(members: &Map<String, Json>, key: &str, r: &mut Reader) -> SortedMap<Channel, Resolution> {
+    let mut found = SortedMap::new();
     let up = r.enter(key);
     for name in members.get(key).and_then(Json::as_object).into_iter().flat_map(|inner| inner.keys()) {
         let channel = Channel::WORDS.iter().find(|(word, _)| word == name).map(|(_, channel)| *channel);
