@@ -1,8 +1,7 @@
 # The steps from the sources to dist/; sourced by the scripts that build.
 
 build() {
-  step "Compiling Rust to WebAssembly (release)" \
-    cargo build --quiet --release --lib --target wasm32-unknown-unknown
+  step "Compiling Rust to WebAssembly (release)" compile ""
   step "Writing the JavaScript bindings" \
     wasm-bindgen --target web --omit-default-module-path --out-dir target/bindings \
     "$(cargo_target_dir)/wasm32-unknown-unknown/release/report_charts.wasm"
@@ -16,13 +15,23 @@ build() {
 
 # The extractor is a module of its own, from the same crate without the widget, so that charts do not carry it.
 build_extractor() {
-  step "Compiling the extractor to WebAssembly" env CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS="--cfg extractor" \
-    cargo build --quiet --release --lib --target wasm32-unknown-unknown --target-dir target/extractor
+  step "Compiling the extractor to WebAssembly" \
+    compile "--cfg extractor" --target-dir target/extractor
   step "Writing the extractor's bindings" \
     wasm-bindgen --target web --omit-default-module-path --out-name extract --out-dir target/extractor/bindings \
     target/extractor/wasm32-unknown-unknown/release/report_charts.wasm
   step "Optimising the extractor" optimise target/extractor/bindings/extract_bg.wasm target/extractor/optimised.wasm
   step "Adding the extractor to the portal" node scripts/extractor.mjs
+}
+
+# compile FLAGS [CARGO OPTIONS]: the module alone; with the library for Rust beside it, it would be larger. Panics name the
+# crates they come from, not the folders of whoever builds.
+compile() {
+  local folder flags=$1
+  cargo fetch --quiet
+  for folder in "${CARGO_HOME:-$HOME/.cargo}"/registry/src/*/; do flags+=" --remap-path-prefix=${folder%/}=crates"; done
+  CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS=$flags \
+    cargo rustc --quiet --release --lib --crate-type cdylib --target wasm32-unknown-unknown "${@:2}"
 }
 
 cargo_target_dir() { cargo metadata --no-deps --format-version 1 | node -p 'JSON.parse(require("fs").readFileSync(0)).target_directory'; }

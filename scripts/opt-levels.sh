@@ -7,8 +7,8 @@ need_node
 source scripts/build-steps.sh
 mkdir -p target/levels
 for level in 3 2 s z; do
-  step "Compiling with opt-level $level" env CARGO_PROFILE_RELEASE_OPT_LEVEL=$level \
-    cargo build --quiet --release --lib --target wasm32-unknown-unknown
+  export CARGO_PROFILE_RELEASE_OPT_LEVEL=$level
+  step "Compiling with opt-level $level" compile ""
   wasm-bindgen --target web --out-dir target/levels/$level \
     "$(cargo_target_dir)/wasm32-unknown-unknown/release/report_charts.wasm"
   for optimiser in -O2 -O3 -O4 -Os -Oz; do

@@ -3,7 +3,7 @@
 use super::legend::Entry;
 use super::{Held, State, TargetId, Targets};
 use crate::compile::{Target, View, source_rows};
-use crate::data::Value;
+use crate::data::{Value, stable_sort};
 use crate::geometry::Rect;
 use crate::scale::Scale;
 use crate::spec::{Binding, Channel, Chosen, Clear, Extent, Param, ParamKind, Projection, Selection, Toggle};
@@ -108,7 +108,7 @@ fn added(selection: &Selection, before: &Chosen, point: Chosen, held: Held) -> C
         (Chosen::Rows(known), Chosen::Rows(new)) if several => {
             let mut all: Vec<u32> = known.iter().filter(|row| !new.contains(row)).copied().collect();
             all.extend(new.into_iter().filter(|row| !known.contains(row)));
-            all.sort_unstable();
+            stable_sort(&mut all, Ord::cmp);
             if all.is_empty() { Chosen::Nothing } else { Chosen::Rows(all) }
         }
         (_, point) => point,
@@ -120,7 +120,7 @@ fn of_target(selection: &Selection, view: &View, target: &Target) -> Chosen {
     let rows = source_rows(view, target.row);
     if selection.projections.is_empty() || selection.projections.iter().any(|one| one.binned) {
         let mut rows = rows.to_vec();
-        rows.sort_unstable();
+        stable_sort(&mut rows, Ord::cmp);
         return Chosen::Rows(rows);
     }
     Chosen::Points(vec![selection.projections.iter().map(|one| value(one, view, target, rows.first())).collect()])

@@ -1,10 +1,10 @@
 //! A picture on its way from one to another, in which each item that both have stays itself.
 
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use super::{Geometry, Item, Mark, Plot, Role, Scene, Stroke};
 use crate::color::{Color, Paint};
+use crate::data::stable_sort;
 use crate::geometry::{Point, Rect};
 
 /// What an item is known by in pictures of other data; none where it is known by nothing.
@@ -52,27 +52,14 @@ fn fade(plot: &mut Plot, share: f64) {
 }
 
 fn blend_mark(before: &Mark, before_keys: &[Key], mark: &mut Mark, keys: &mut Vec<Key>, share: f64) {
-    // Items without a key of their own, and further ones of one key, are told by their number.
-    let mut known: BTreeMap<(Option<&str>, usize), usize> = BTreeMap::new();
-    let mut count: BTreeMap<Option<&str>, usize> = BTreeMap::new();
-    for (at, key) in before_keys.iter().enumerate() {
-        let nth = count.entry(key.as_deref()).or_default();
-        known.insert((key.as_deref(), *nth), at);
-        *nth += 1;
-    }
-    let mut count: BTreeMap<Option<Rc<str>>, usize> = BTreeMap::new();
-    for (item, key) in mark.items.iter_mut().zip(keys.iter()) {
-        let nth = count.entry(key.clone()).or_default();
-        let old = known.remove(&(key.as_deref(), *nth)).and_then(|at| before.items.get(at));
-        *nth += 1;
-        match old {
+    let (partners, left) = partners(before_keys, keys);
+    for (item, partner) in mark.items.iter_mut().zip(partners) {
+        match partner.and_then(|at| before.items.get(at)) {
             Some(old) if blend_item(old, item, share) => {}
             // One that cannot change its shape step by step is faded in over the other.
             _ => appear(item, share),
         }
     }
-    let mut left: Vec<usize> = known.into_values().collect();
-    left.sort_unstable();
     for at in left {
         if let (Some(item), Some(key)) = (before.items.get(at), before_keys.get(at)) {
             let mut item = item.clone();
@@ -82,6 +69,28 @@ fn blend_mark(before: &Mark, before_keys: &[Key], mark: &mut Mark, keys: &mut Ve
             keys.insert(0, key.clone());
         }
     }
+}
+
+/// For each key the place that it had before, and the places before that nothing has now. Items without a key of their own, and
+/// further ones of one key, are told by their number.
+fn partners(before: &[Key], now: &[Key]) -> (Vec<Option<usize>>, Vec<usize>) {
+    let by_key = |keys: &[Key]| {
+        let mut places: Vec<usize> = (0..keys.len()).collect();
+        stable_sort(&mut places, |a, b| keys.get(*a).cmp(&keys.get(*b)));
+        places
+    };
+    let mut partners = vec![None; now.len()];
+    let mut left = Vec::new();
+    let mut rest = by_key(now).into_iter().peekable();
+    for old in by_key(before) {
+        while rest.next_if(|&new| now.get(new) < before.get(old)).is_some() {}
+        match rest.next_if(|&new| now.get(new) == before.get(old)).and_then(|new| partners.get_mut(new)) {
+            Some(partner) => *partner = Some(old),
+            None => left.push(old),
+        }
+    }
+    stable_sort(&mut left, Ord::cmp);
+    (partners, left)
 }
 
 fn appear(item: &mut Item, share: f64) {

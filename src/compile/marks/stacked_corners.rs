@@ -1,9 +1,8 @@
 //! Rounded corners of stacked bars: of the stack as a whole rather than of its pieces.
 
-use std::collections::BTreeMap;
-
 use super::Drawing;
 use super::rect::Corners;
+use crate::data::stable_sort;
 use crate::scene::{Geometry, Item};
 use crate::spec::Channel;
 
@@ -23,16 +22,19 @@ pub fn round(drawing: &Drawing<'_>, mut items: Vec<Item>, corners: &Corners) -> 
         Geometry::Rect(shape) => (shape.rect.y, shape.rect.bottom()),
         _ => (0.0, 0.0),
     };
-    let mut extents: BTreeMap<i64, (f64, f64)> = BTreeMap::new();
-    for item in &items {
-        let (low, high) = ends(item);
-        let extent = extents.entry(key(item)).or_insert((low, high));
-        *extent = (extent.0.min(low), extent.1.max(high));
-    }
+    let mut extents: Vec<(i64, (f64, f64))> = items.iter().map(|item| (key(item), ends(item))).collect();
+    stable_sort(&mut extents, |(a, _), (b, _)| a.cmp(b));
+    extents.dedup_by(|(key, (low, high)), (kept, extent)| {
+        if key == kept {
+            *extent = (extent.0.min(*low), extent.1.max(*high));
+        }
+        key == kept
+    });
     let radii = corners.radii();
     for item in &mut items {
         let (low, high) = ends(item);
-        let Some(&(first, last)) = extents.get(&key(item)) else { continue };
+        let found = extents.binary_search_by_key(&key(item), |(key, _)| *key).ok();
+        let Some(&(_, (first, last))) = found.and_then(|at| extents.get(at)) else { continue };
         let (at_first, at_last) = ((low - first).abs() < 1e-6, (high - last).abs() < 1e-6);
         // Top left, top right, bottom right, bottom left.
         let touches =
