@@ -239,13 +239,13 @@ mod tests {
     fn hovering_shows_the_bar_under_the_pointer_once() {
         check(
             &[Event::PointerMoved(at(15.0, 50.0)), Event::PointerMoved(at(16.0, 51.0)), Event::PointerLeft],
-            "[Highlight(Some(0)), ShowTooltip(0)]\n[]\n[Highlight(None), HideTooltip]",
+            "[Share(Some(0)), Highlight(Some(0)), ShowTooltip(0)]\n[]\n[Share(None), Highlight(None), HideTooltip]",
         );
     }
 
     #[test]
     fn beside_a_bar_the_nearest_is_meant() {
-        check(&[Event::PointerMoved(at(38.0, 50.0))], "[Highlight(Some(1)), ShowTooltip(1)]");
+        check(&[Event::PointerMoved(at(38.0, 50.0))], "[Share(Some(1)), Highlight(Some(1)), ShowTooltip(1)]");
     }
 
     #[test]
@@ -257,7 +257,7 @@ mod tests {
                 Event::Tapped(at(45.0, 20.0), Held::default()),
                 Event::PointerLeft,
             ],
-            "[Select(1), Focus(1), Highlight(Some(1)), ShowTooltip(1)]\n[Highlight(None)]\n[Highlight(Some(1))]\n[Highlight(None), HideTooltip]",
+            "[Select(1), Focus(1), Highlight(Some(1)), ShowTooltip(1)]\n[Share(None), Highlight(None)]\n[Highlight(Some(1))]\n[Share(None), Highlight(None), HideTooltip]",
         );
     }
 
