@@ -25,7 +25,7 @@ pub fn run(arguments: &Arguments) -> Outcome {
     let name = arguments.dataset.display();
     let content = files::bytes(&arguments.dataset)?;
     let json: Option<Json> = serde_json::from_slice(&content).ok();
-    if !json.as_ref().is_some_and(|json| json.get("facts").is_some()) {
+    if json.as_ref().is_none_or(|json| json.get("facts").is_none()) {
         return check_export(&name.to_string(), &content, &decode::read(&arguments.report)?);
     }
     let dataset: Dataset =
