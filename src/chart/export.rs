@@ -126,7 +126,7 @@ impl Chart {
         interact::remember(&mut self.state, &self.view);
         let entries = interact::entries(self.view());
         for (key, value) in parts(text) {
-            let numbers: Vec<f64> = value.split(',').filter_map(|number| number::parse(number)).collect();
+            let numbers: Vec<f64> = value.split(',').filter_map(number::parse).collect();
             if key == "hide" {
                 let named = numbers.iter().filter_map(|&at| entries.get(at as usize));
                 self.state.overlay.hidden.extend(named.map(|entry| (entry.channel, entry.value.clone())));
