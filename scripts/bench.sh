@@ -9,4 +9,4 @@ source scripts/build-steps.sh
 build
 step "Charts in the browser: ours, uPlot, Chart.js" node benches/browser/run.mjs
 step "Hands on charts" node benches/browser/interaction.mjs
-if grep -q '^\[\[bench\]\]' Cargo.toml; then step "Native benchmarks" cargo bench --quiet; fi
+if grep -q '^\[\[bench\]\]' Cargo.toml; then step "Native benchmarks" cargo bench --quiet --profile measure; fi
