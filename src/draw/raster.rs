@@ -11,6 +11,26 @@ pub(super) struct Raster {
     width: usize,
     height: usize,
     pixels: Vec<u8>,
+    /// Stamps of fills and of edges.
+    stamps: [Stamps; 2],
+}
+
+/// Places between two pixels that a stamp can have, along one direction.
+const PLACES: usize = 8;
+
+/// Circles of one size, drawn once for each place between pixels: points mostly have one size.
+#[derive(Default)]
+struct Stamps {
+    /// What they show: the radius and half the line's width, 0 for a fill.
+    of: (f64, f64),
+    drawn: Vec<Option<Stamp>>,
+}
+
+/// Shares from 0 to 255 of the pixels of a square.
+#[derive(Clone)]
+struct Stamp {
+    side: usize,
+    shares: Vec<u8>,
 }
 
 impl Raster {
@@ -29,7 +49,14 @@ impl Raster {
             return None;
         }
         let (width, height) = (width as usize, height as usize);
-        Some(Self { left: left as i32, top: top as i32, width, height, pixels: vec![0; width * height * 4] })
+        Some(Self {
+            left: left as i32,
+            top: top as i32,
+            width,
+            height,
+            pixels: vec![0; width * height * 4],
+            stamps: Default::default(),
+        })
     }
 
     /// The top left corner in device pixels of the canvas.
@@ -58,13 +85,46 @@ impl Raster {
         self.pixels
     }
 
+    /// Paints a circle's inside, or where `half` is not 0 its edge of twice that width.
+    fn circle(&mut self, center: Point, radius: f64, half: f64, color: Color) {
+        let share = |distance: f64| {
+            if half > 0.0 { ring(distance - radius, half) } else { (radius + 0.5 - distance).clamp(0.0, 1.0) }
+        };
+        let reach = (radius + half).ceil() + 1.0;
+        let kind = usize::from(half > 0.0);
+        let Some(stamps) = self.stamps.get_mut(kind) else { return };
+        if stamps.of != (radius, half) || reach > 64.0 {
+            // A stamp pays from the second of its size on.
+            *stamps = Stamps { of: (radius, half), drawn: vec![None; PLACES * PLACES] };
+            let bounds = Rect::new(center.x, center.y, 0.0, 0.0).expand(reach);
+            let distance = |x: f64, y: f64| (x - center.x).hypot(y - center.y);
+            return self.cover(bounds, color, |x, y| share(distance(x, y)));
+        }
+        let split = |at: f64| {
+            let places = (at * PLACES as f64).round();
+            let whole = (places / PLACES as f64).floor();
+            (whole, (places - whole * PLACES as f64) as usize)
+        };
+        let ((x, right), (y, down)) = (split(center.x), split(center.y));
+        let Some(slot) = stamps.drawn.get_mut(down * PLACES + right) else { return };
+        let stamp = slot.get_or_insert_with(|| {
+            let side = 2 * reach as usize + 1;
+            let middle = |place: usize| reach + place as f64 / PLACES as f64;
+            let (cx, cy) = (middle(right), middle(down));
+            let pixels = (0..side * side).map(|at| ((at % side) as f64 + 0.5, (at / side) as f64 + 0.5));
+            let shares = pixels.map(|(x, y)| (share((x - cx).hypot(y - cy)) * 255.0 + 0.5) as u8);
+            Stamp { side, shares: shares.collect() }
+        });
+        let (left, top) = ((x - reach) as i64 - i64::from(self.left), (y - reach) as i64 - i64::from(self.top));
+        stamp.press(&mut self.pixels, (self.width, self.height), (left, top), color);
+    }
+
     /// Paints every pixel of `bounds` by the share of it, from 0 to 1, that is covered.
     fn cover(&mut self, bounds: Rect, color: Color, share: impl Fn(f64, f64) -> f64) {
         let clamp = |at: f64, most: usize| at.clamp(0.0, most as f64) as usize;
         let (left, top) = (f64::from(self.left), f64::from(self.top));
         let columns = clamp((bounds.x - left).floor(), self.width)..clamp((bounds.right() - left).ceil(), self.width);
         let rows = clamp((bounds.y - top).floor(), self.height)..clamp((bounds.bottom() - top).ceil(), self.height);
-        let [red, green, blue] = color.rgb.map(u32::from);
         let opacity = color.opacity.clamp(0.0, 1.0) * 255.0;
         for row in rows {
             let y = top + row as f64 + 0.5;
@@ -72,17 +132,48 @@ impl Raster {
             let line = self.pixels.get_mut((start + columns.start) * 4..(start + columns.end) * 4).unwrap_or_default();
             for (pixel, column) in line.chunks_exact_mut(4).zip(columns.clone()) {
                 let alpha = (share(left + column as f64 + 0.5, y) * opacity + 0.5) as u32;
-                if alpha == 0 {
-                    continue;
-                }
-                let over =
-                    |below: u8, own: u32| ((own * alpha + u32::from(below) * (255 - alpha) + 127) / 255).min(255) as u8;
-                if let [r, g, b, a] = pixel {
-                    (*r, *g, *b, *a) = (over(*r, red), over(*g, green), over(*b, blue), over(*a, 255));
-                }
+                blend(pixel, color, alpha);
             }
         }
     }
+}
+
+impl Stamp {
+    /// Paints the stamp with its top left corner at `at`, which may lie outside.
+    fn press(&self, pixels: &mut [u8], (width, height): (usize, usize), at: (i64, i64), color: Color) {
+        let opacity = (color.opacity.clamp(0.0, 1.0) * 255.0 + 0.5) as u32;
+        let seen = |from: i64, size: usize| {
+            let first = usize::try_from(-from).unwrap_or(0).min(self.side);
+            first..usize::try_from(size as i64 - from).unwrap_or(0).clamp(first, self.side)
+        };
+        let (columns, rows) = (seen(at.0, width), seen(at.1, height));
+        let place = |from: i64, offset: usize| usize::try_from(from + offset as i64).unwrap_or(0);
+        for row in rows {
+            let shares = self.shares.get(row * self.side..).and_then(|shares| shares.get(columns.clone()));
+            let start = (place(at.1, row) * width + place(at.0, columns.start)) * 4;
+            let line = pixels.get_mut(start..start + columns.len() * 4).unwrap_or_default();
+            for (pixel, &share) in line.chunks_exact_mut(4).zip(shares.unwrap_or_default()) {
+                blend(pixel, color, divided(u32::from(share) * opacity));
+            }
+        }
+    }
+}
+
+/// A 255th, rounded, without a division.
+fn divided(x: u32) -> u32 {
+    let x = x + 128;
+    (x + (x >> 8)) >> 8
+}
+
+/// Lays a colour over a premultiplied pixel.
+fn blend(pixel: &mut [u8], color: Color, alpha: u32) {
+    let [red, green, blue] = color.rgb.map(u32::from);
+    let [r, g, b, a] = pixel else { return };
+    if alpha == 0 {
+        return;
+    }
+    let over = |below: u8, own: u32| divided(own * alpha + u32::from(below) * (255 - alpha)).min(255) as u8;
+    (*r, *g, *b, *a) = (over(*r, red), over(*g, green), over(*b, blue), over(*a, 255));
 }
 
 /// Device pixels that a point can touch.
@@ -112,14 +203,12 @@ pub(super) fn point(raster: &mut Raster, shape: &Shape, ratio: f64) {
     };
     match &shape.outline {
         Outline::Circle { center, radius } => {
-            let (x, y, radius) = (center.x * ratio, center.y * ratio, radius * ratio);
-            let distance = move |px: f64, py: f64| ((px - x) * (px - x) + (py - y) * (py - y)).sqrt();
+            let (center, radius) = (Point::new(center.x * ratio, center.y * ratio), radius * ratio);
             if let Some(color) = fill {
-                raster.cover(bounds, color, |px, py| (radius + 0.5 - distance(px, py)).clamp(0.0, 1.0));
+                raster.circle(center, radius, 0.0, color);
             }
             if let Some(pen) = shape.pen {
-                let half = pen.width * ratio / 2.0;
-                raster.cover(bounds, pen.color, |px, py| ring(distance(px, py) - radius, half));
+                raster.circle(center, radius, pen.width * ratio / 2.0, pen.color);
             }
         }
         Outline::Polygon(points) => {
@@ -167,4 +256,45 @@ fn inside(points: &[Point], x: f64, y: f64) -> bool {
         }
     }
     odd
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::scene::{Part, Pen};
+
+    fn circle(x: f64, y: f64) -> Shape {
+        let color = Color::hex(0x1f5fa8).fade(0.5);
+        Shape {
+            outline: Outline::Circle { center: Point::new(x, y), radius: 3.3 },
+            fill: Some(Fill::Color(color)),
+            pen: Some(Pen { color: Color::hex(0), width: 1.5 }),
+            datum: None,
+            part: Part::default(),
+        }
+    }
+
+    /// The pixels of a square of 12 around a place.
+    fn around(rgba: &[u8], width: u32, x: usize, y: usize) -> Vec<u8> {
+        let row = |row: usize| rgba.iter().skip((row * width as usize + x - 6) * 4).take(48).copied();
+        (y - 6..y + 6).flat_map(row).collect()
+    }
+
+    #[test]
+    fn stamped_points_are_as_those_drawn_one_by_one() {
+        let shapes =
+            [circle(10.0, 10.0), circle(30.0, 10.0), circle(30.0, 30.0), circle(-2.0, 20.0), circle(38.0, 41.0)];
+        let mut raster = Raster::covering(&shapes, Rect::new(0.0, 0.0, 40.0, 40.0), 1.0).unwrap();
+        assert_eq!((raster.at(), raster.size()), ((0, 4), (40, 36)));
+        for shape in &shapes {
+            point(&mut raster, shape, 1.0);
+        }
+        let rgba = raster.into_rgba();
+        let alone = around(&rgba, 40, 10, 6);
+        assert!(alone.chunks_exact(4).filter(|pixel| pixel[3] > 0).count() > 30);
+        let stamped = around(&rgba, 40, 30, 6);
+        let most = alone.iter().zip(&stamped).map(|(a, b)| a.abs_diff(*b)).max();
+        assert!(most.unwrap() <= 2, "{most:?}");
+        assert_eq!(stamped, around(&rgba, 40, 30, 26));
+    }
 }
