@@ -5,13 +5,20 @@
 use std::hint::black_box;
 use std::time::{Duration, Instant};
 
+use report_charts::chart::Document;
 use report_charts::color::{Color, Paint};
+use report_charts::compile::theme::{self, Mode};
+use report_charts::compile::{Context, Overlay, Sources, compile};
 use report_charts::draw::{self, Recording};
 use report_charts::export::{self, Labels};
 use report_charts::geometry::{Interpolate, Point, Rect, Size, Symbol};
+use report_charts::locale::Locale;
 use report_charts::scene::{
     Box, Drawing, Geometry, Item, Line, Mark, Plot, Role, Scene, Stroke, Style, SymbolAt, finish,
 };
+use report_charts::spec;
+use report_charts::text::Advances;
+use serde_json::Value as Json;
 
 const BLUE: Paint = Paint::Color(Color::hex(0x1f5fa8));
 
@@ -54,7 +61,39 @@ fn calls(drawing: &Drawing) -> usize {
     draw::paint(drawing, &mut recording, 2.0).map_or(0, |()| recording.calls)
 }
 
+/// Compiles and finishes every chart of the portal.
+fn charts() {
+    let json = include_str!("../seeds/nanchang-education-2020.json");
+    let (Ok(document), Ok(dataset)) = (Document::read("dataset", json), serde_json::from_str::<Json>(json)) else {
+        return println!("the dataset cannot be read");
+    };
+    let theme = theme::portal(Mode::Light);
+    println!("{:<26}{:>12}{:>12}{:>9}", "", "compile", "finish", "shapes");
+    for chart in dataset["charts"].as_array().into_iter().flatten() {
+        let id = chart["id"].as_str().unwrap_or_default();
+        let Ok(definition) = document.definition(Some(id), Locale::ZhCn) else { continue };
+        let (spec, _) = spec::read(&definition.spec);
+        let mut sources = Sources::new();
+        sources.extend(definition.facts.map(|facts| ("facts".to_owned(), facts)));
+        let container = Some(Size::new(640.0, 0.0));
+        let context = Context {
+            sources: &sources,
+            container,
+            theme: &theme,
+            text: &Advances,
+            locale: Locale::ZhCn,
+            overlay: &Overlay::default(),
+        };
+        let Ok(view) = compile(&spec, &context) else { continue };
+        let compiled = median(|| drop(black_box(compile(black_box(&spec), &context))));
+        let finished = median(|| drop(black_box(finish(black_box(&view.scene)))));
+        let [compiled, finished] = [compiled, finished].map(|time| format!("{:.3} ms", time.as_secs_f64() * 1e3));
+        println!("{id:<26}{compiled:>12}{finished:>12}{:>9}", finish(&view.scene).shapes.len());
+    }
+}
+
 fn main() {
+    charts();
     let symbol = |at: Point| Geometry::Symbol(SymbolAt { at, size: 30.0, symbol: Symbol::Circle, angle: 0.0 });
     let bar = |at: Point| Geometry::Rect(Box { rect: Rect::new(at.x, at.y, 0.7, 400.0 - at.y), corners: [0.0; 4] });
     let cases = [
