@@ -9,8 +9,11 @@ need_wasm_pack
 source scripts/build-steps.sh
 
 native_tests() {
-  cargo test --quiet --no-fail-fast 2>&1 | tee target/native-tests.log | grep -v -e '^$' -e '^running 0 tests'
+  local status=0
+  cargo test --quiet --no-fail-fast >target/native-tests.log 2>&1 || status=$?
+  grep -v -e '^$' -e '^running 0 tests' target/native-tests.log
   awk '/^test result:/ { passed += $4; failed += $6 } END { printf "native: %d passed, %d failed\n", passed, failed }' target/native-tests.log
+  return "$status"
 }
 
 browser_unit_tests() { wasm-pack test --headless --chrome --chromedriver "$CHROMEDRIVER"; }
