@@ -1,4 +1,5 @@
 //! A chart in a page's element is exactly as wide as the element, whatever its guides need.
+#![cfg(not(target_arch = "wasm32"))]
 
 use report_charts::compile::{Context, Sources, compile, theme};
 use report_charts::geometry::Size;

@@ -2,6 +2,7 @@
 //!
 //! A case begins with a spec, up to a line `---`. Each line `> …` is an event, and what follows is what comes of it;
 //! `UPDATE=1` writes that side anew.
+#![cfg(not(target_arch = "wasm32"))]
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;

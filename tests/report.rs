@@ -1,4 +1,5 @@
 //! Extraction against labelled sentences, and against what no text may break.
+#![cfg(not(target_arch = "wasm32"))]
 
 mod scoring;
 

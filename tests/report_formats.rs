@@ -1,4 +1,5 @@
 //! The published schemas are those of the types, and what the project ships keeps to them.
+#![cfg(not(target_arch = "wasm32"))]
 
 use std::fs;
 

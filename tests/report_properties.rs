@@ -1,4 +1,5 @@
 //! What holds for any text: no panic, right offsets, no overlaps, and values that read back.
+#![cfg(not(target_arch = "wasm32"))]
 
 use proptest::prelude::*;
 use report_charts::report::dataset::{Kind, Selector};

@@ -1,4 +1,5 @@
 //! The dataset that the project carries is what extraction makes of the report and its annotations.
+#![cfg(not(target_arch = "wasm32"))]
 
 use std::fs;
 

@@ -237,7 +237,7 @@ pub fn parse(figure: &str) -> Option<f64> {
     (!digits.is_empty() && value.is_finite()).then_some(if negative { -value } else { value })
 }
 
-#[cfg(test)]
+#[cfg(all(test, not(target_arch = "wasm32")))]
 mod tests {
     use super::*;
 

@@ -70,7 +70,7 @@ pub fn push_integer(out: &mut String, n: i64) {
     }
 }
 
-#[cfg(test)]
+#[cfg(all(test, not(target_arch = "wasm32")))]
 mod tests {
     use super::*;
     use proptest::prelude::*;

@@ -139,7 +139,7 @@ fn number(value: &Value) -> Option<f64> {
     Some(value.to_number()).filter(|number| !number.is_nan())
 }
 
-#[cfg(test)]
+#[cfg(all(test, not(target_arch = "wasm32")))]
 mod tests {
     use super::*;
     use crate::time::Zone;

@@ -33,7 +33,7 @@ pub const DAY: f64 = 24.0 * HOUR;
 /// Milliseconds.
 pub const WEEK: f64 = 7.0 * DAY;
 
-#[cfg(test)]
+#[cfg(all(test, not(target_arch = "wasm32")))]
 mod tests {
     use super::*;
     use proptest::prelude::*;

@@ -2,6 +2,8 @@
 //!
 //! Exit codes: 0 for success, 1 for findings (an input that is not as it should be), 2 for bad use. Files are written whole or not
 //! at all.
+#![cfg_attr(target_arch = "wasm32", no_main)] // There is no command line in a browser.
+#![cfg(not(target_arch = "wasm32"))]
 
 mod check;
 mod decode;
