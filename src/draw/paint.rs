@@ -23,9 +23,11 @@ type Outcome<C> = Result<(), DrawingErrorKind<<C as plotters_backend::DrawingBac
 /// Paints a whole picture. `ratio` is the number of device pixels in a CSS pixel.
 ///
 /// ```
+/// # #[cfg(not(target_arch = "wasm32"))] {
 /// use report_charts::{draw, scene};
 /// let drawing = scene::finish(&scene::Scene::default());
 /// assert_eq!(draw::record(&drawing, 2.0), "");
+/// # }
 /// ```
 pub fn paint<C: Canvas>(drawing: &Drawing, canvas: &mut C, ratio: f64) -> Outcome<C> {
     canvas.ensure_prepared()?;

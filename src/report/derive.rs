@@ -125,7 +125,7 @@ mod tests {
     fn formulas_follow_the_usual_order() {
         check("1 + 2 * 3", "Some(7.0) from ");
         check("(1 + 2) * 3 - 4 / 2", "Some(7.0) from ");
-        check("spending / (1 + spending-growth)", "Some(12320000000.0) from spending, spending-growth");
+        check("spending / (1 + spending-growth)", "Some(12319999999.999998) from spending, spending-growth");
     }
 
     #[test]
