@@ -169,6 +169,38 @@ pub enum Aggregate {
     ArgMax(Option<FieldPath>),
 }
 
+impl Aggregate {
+    /// Vega's name of the operation.
+    pub fn name(&self) -> &'static str {
+        match self {
+            Aggregate::Count => "count",
+            Aggregate::Valid => "valid",
+            Aggregate::Missing => "missing",
+            Aggregate::Distinct => "distinct",
+            Aggregate::Sum => "sum",
+            Aggregate::Product => "product",
+            Aggregate::Mean => "mean",
+            Aggregate::Average => "average",
+            Aggregate::Variance => "variance",
+            Aggregate::VarianceP => "variancep",
+            Aggregate::Stdev => "stdev",
+            Aggregate::StdevP => "stdevp",
+            Aggregate::Stderr => "stderr",
+            Aggregate::Median => "median",
+            Aggregate::Q1 => "q1",
+            Aggregate::Q3 => "q3",
+            Aggregate::Ci0 => "ci0",
+            Aggregate::Ci1 => "ci1",
+            Aggregate::Min => "min",
+            Aggregate::Max => "max",
+            Aggregate::Values => "values",
+            Aggregate::Exponential(_) => "exponential",
+            Aggregate::ArgMin(_) => "argmin",
+            Aggregate::ArgMax(_) => "argmax",
+        }
+    }
+}
+
 /// Binning of a channel.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Bin {

@@ -19,41 +19,11 @@ pub fn column(def: &ChannelDef, binning: Option<&BinParams>) -> String {
         (Some(params), _, _) => bin(params),
         (None, Some(Aggregate::ArgMin(Some(by))), _) => return ["argmin_", &by.flat(), ".", &field].concat(),
         (None, Some(Aggregate::ArgMax(Some(by))), _) => return ["argmax_", &by.flat(), ".", &field].concat(),
-        (None, Some(op), _) => aggregate(op).to_owned(),
+        (None, Some(op), _) => op.name().to_owned(),
         (None, None, Some(unit)) if !unit.binned => time_unit(unit),
         (None, None, _) => return field,
     };
     if field.is_empty() { function } else { [&function, "_", &field].concat() }
-}
-
-/// The name of an aggregation.
-pub fn aggregate(op: &Aggregate) -> &'static str {
-    match op {
-        Aggregate::Count => "count",
-        Aggregate::Valid => "valid",
-        Aggregate::Missing => "missing",
-        Aggregate::Distinct => "distinct",
-        Aggregate::Sum => "sum",
-        Aggregate::Product => "product",
-        Aggregate::Mean => "mean",
-        Aggregate::Average => "average",
-        Aggregate::Variance => "variance",
-        Aggregate::VarianceP => "variancep",
-        Aggregate::Stdev => "stdev",
-        Aggregate::StdevP => "stdevp",
-        Aggregate::Stderr => "stderr",
-        Aggregate::Median => "median",
-        Aggregate::Q1 => "q1",
-        Aggregate::Q3 => "q3",
-        Aggregate::Ci0 => "ci0",
-        Aggregate::Ci1 => "ci1",
-        Aggregate::Min => "min",
-        Aggregate::Max => "max",
-        Aggregate::Values => "values",
-        Aggregate::Exponential(_) => "exponential",
-        Aggregate::ArgMin(_) => "argmin",
-        Aggregate::ArgMax(_) => "argmax",
-    }
 }
 
 fn bin(params: &BinParams) -> String {

@@ -74,7 +74,7 @@ fn verbal(def: &ChannelDef, field: String, config: &Config) -> String {
             None => ["Argmin of ", &field].concat(),
         },
         Some(op) => {
-            let name = op_name(op);
+            let name = op.name();
             let (first, rest) = name.split_at(1.min(name.len()));
             [&first.to_ascii_uppercase(), rest, " of ", &field].concat()
         }
@@ -85,7 +85,7 @@ fn functional(def: &ChannelDef, field: String) -> String {
     let function = match &def.aggregate {
         Some(Aggregate::ArgMax(Some(by))) => return [&field, " for argmax(", by.written(), ")"].concat(),
         Some(Aggregate::ArgMin(Some(by))) => return [&field, " for argmin(", by.written(), ")"].concat(),
-        Some(op) => op_name(op).to_owned(),
+        Some(op) => op.name().to_owned(),
         None => match &def.time_unit {
             Some(unit) if !unit.binned && !unit.unit.is_empty() => unit.unit.clone(),
             Some(unit) if !unit.binned && unit.maxbins.is_some() => "timeunit".to_owned(),
@@ -132,36 +132,6 @@ pub(super) fn pair_parts(def: &ChannelDef, def2: Option<&ChannelDef>, config: &C
 pub(super) fn join(parts: &[Rc<str>]) -> Option<Rc<str>> {
     let joined = parts.join(", ");
     (!joined.is_empty()).then(|| Rc::from(joined))
-}
-
-/// Vega's name of an operation.
-fn op_name(op: &Aggregate) -> &'static str {
-    match op {
-        Aggregate::Count => "count",
-        Aggregate::Valid => "valid",
-        Aggregate::Missing => "missing",
-        Aggregate::Distinct => "distinct",
-        Aggregate::Sum => "sum",
-        Aggregate::Product => "product",
-        Aggregate::Mean => "mean",
-        Aggregate::Average => "average",
-        Aggregate::Variance => "variance",
-        Aggregate::VarianceP => "variancep",
-        Aggregate::Stdev => "stdev",
-        Aggregate::StdevP => "stdevp",
-        Aggregate::Stderr => "stderr",
-        Aggregate::Median => "median",
-        Aggregate::Q1 => "q1",
-        Aggregate::Q3 => "q3",
-        Aggregate::Ci0 => "ci0",
-        Aggregate::Ci1 => "ci1",
-        Aggregate::Min => "min",
-        Aggregate::Max => "max",
-        Aggregate::Values => "values",
-        Aggregate::Exponential(_) => "exponential",
-        Aggregate::ArgMin(_) => "argmin",
-        Aggregate::ArgMax(_) => "argmax",
-    }
 }
 
 #[cfg(test)]
