@@ -9,7 +9,12 @@ use std::time::Instant;
 
 fn main() {
     let root = env!("CARGO_MANIFEST_DIR");
-    for (name, file) in [("sentences", "sentences"), ("held-out sentences", "held-out")] {
+    for (name, file) in [
+        ("sentences", "sentences"),
+        ("further sentences", "fresh"),
+        ("held-out sentences", "held-out"),
+        ("sealed sentences", "sealed"),
+    ] {
         let text = fs::read_to_string(format!("{root}/tests/cases/report/{file}.txt")).expect("labelled sentences");
         println!("{name}: {}", scoring::score(&scoring::read(&text)));
     }

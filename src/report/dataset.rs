@@ -188,7 +188,7 @@ pub enum Qualifier {
     AtMost,
     /// 不足, 低于.
     LessThan,
-    /// 最高, 高达.
+    /// 最高, 上限. 高达 says nothing of a limit.
     UpTo,
 }
 

@@ -13,6 +13,9 @@ const COMPARISON: usize = 18;
 /// How far before a figure a limiting word may stand.
 const DETACHED_DISTANCE: usize = 40;
 
+/// How far before a figure the verb of its object may stand.
+const OBJECT_DISTANCE: usize = 16;
+
 /// How far before 其中 its whole may stand, and how far behind it its part.
 const WHOLE_DISTANCE: usize = 120;
 
@@ -47,6 +50,8 @@ fn read_change(text: &[char], figure: &mut Figure, previous: Option<&Figure>, in
     let floor = previous.map_or(figure.sentence.0, |previous| previous.end.min(figure.start));
     let mut place = figure.start;
     let (mut to, mut connected) = (false, false);
+    // 由7天缩短为3天: behind a level, 为 leads to the next.
+    let leveled = previous.is_some_and(|previous| same_class(previous, figure) && opened_by_from(text, previous));
     let mut found = None;
     while place > floor {
         if is_space(at(text, place - 1)) {
@@ -63,7 +68,7 @@ fn read_change(text: &[char], figure: &mut Figure, previous: Option<&Figure>, in
             break;
         }
         if let Some((length, &(_, filler))) = filler {
-            to |= filler == Filler::To;
+            to |= filler == Filler::To || (leveled && at(text, place - 1) == '为');
             figure.each |= filler == Filler::Each;
             place -= length;
             continue;
@@ -75,7 +80,7 @@ fn read_change(text: &[char], figure: &mut Figure, previous: Option<&Figure>, in
     let reached = previous.filter(|previous| place <= previous.end);
     if let Some(word) = found {
         let role = if to { Role::To } else { Role::By };
-        let year_on_year = compares(text, figure.sentence.0.max(place.saturating_sub(COMPARISON)), figure.start);
+        let year_on_year = compares(text, floor.max(place.saturating_sub(COMPARISON)), figure.start);
         figure.change = Some(Change { direction: word.direction, role, year_on_year });
         if role == Role::By && word.rate {
             make_rate(figure);
@@ -87,8 +92,12 @@ fn read_change(text: &[char], figure: &mut Figure, previous: Option<&Figure>, in
         make_rate(figure);
         return;
     }
+    if figure.kind != Kind::Rank && adds_object(text, floor, figure) {
+        figure.change = Some(Change { direction: Direction::Increase, role: Role::By, year_on_year: false });
+        return;
+    }
     let Some(previous) = reached else { return };
-    if to && previous.unit.class() == figure.unit.class() && opened_by_from(text, previous) {
+    if to && leveled {
         let direction = match (previous.value, figure.value) {
             (Value::Number(from), Value::Number(to)) if to < from => Direction::Decrease,
             _ => Direction::Increase,
@@ -106,6 +115,18 @@ fn read_change(text: &[char], figure: &mut Figure, previous: Option<&Figure>, in
             }
         }
     }
+}
+
+/// 新增光伏装机42万千瓦: a verb that adds, what is added, and how much of it.
+fn adds_object(text: &[char], floor: usize, figure: &Figure) -> bool {
+    let measured = !matches!(figure.unit.class(), Some(Class::Percent | Class::Point | Class::Times | Class::Duration));
+    let floor = floor.max(figure.clause.0).max(figure.start.saturating_sub(OBJECT_DISTANCE));
+    measured
+        && figure.kind != Kind::Fraction
+        && (floor..figure.start).any(|place| {
+            let clear = || (place + 2..figure.start).all(|place| !matches!(at(text, place), '、' | '的'));
+            ["新增", "净增"].iter().any(|word| starts(text, place, word)) && clear()
+        })
 }
 
 /// A percentage or a multiple that says by how much something changed.
@@ -148,6 +169,12 @@ fn compares(text: &[char], start: usize, end: usize) -> bool {
     })
 }
 
+/// Whether two figures can be levels of one thing; 零 has no unit of its own.
+fn same_class(previous: &Figure, figure: &Figure) -> bool {
+    let zero = figure.value == Value::Number(0.0) && figure.unit.class().is_none();
+    zero || previous.unit.class() == figure.unit.class()
+}
+
 /// Whether 由 or 从 opens the words before a figure.
 fn opened_by_from(text: &[char], figure: &Figure) -> bool {
     let floor = figure.clause.0.max(figure.start.saturating_sub(16)).min(figure.start);
@@ -157,7 +184,7 @@ fn opened_by_from(text: &[char], figure: &Figure) -> bool {
 /// Whether `figure` is the level that `previous` changed to: 由A提高到B.
 fn came_from(text: &[char], previous: &Figure, figure: &Figure) -> bool {
     let near = figure.start.saturating_sub(previous.end) < 16;
-    near && previous.unit.class() == figure.unit.class() && opened_by_from(text, previous)
+    near && same_class(previous, figure) && opened_by_from(text, previous)
 }
 
 /// 按不低于…的5%: a limiting word further off in the clause.
@@ -266,11 +293,8 @@ fn inherit_subset(text: &[char], figures: &mut [Figure], index: usize) {
     let Some(figure) = figures.get(index) else { return };
     let part = previous.part_of;
     let open = previous.part_open || part.is_some();
-    let same = previous.sentence.0 == figure.sentence.0 && comparable(previous, figure) && previous.unit == figure.unit;
-    let same_spelling = match (part.and_then(|part| figures.get(part)), figure.unit) {
-        (Some(whole), _) => same_unit(text, whole, figure),
-        (None, _) => same,
-    };
+    let whole = part.and_then(|part| figures.get(part)).unwrap_or(previous);
+    let same_spelling = same_unit(text, whole, figure);
     if !open || previous.sentence.0 != figure.sentence.0 || !comparable(previous, figure) || !same_spelling {
         return;
     }

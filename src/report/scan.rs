@@ -3,10 +3,14 @@
 //! In: the text. Out: tokens and figures in reading order, with their clauses and sentences. This module does not know
 //! what a figure counts, nor its period or status.
 
+mod bare;
+mod counting;
 mod date;
+mod limit;
 mod listing;
 mod measure;
 mod rank;
+mod share;
 mod word;
 
 use super::amount::{Amount, at, ends, is_space, read_arabic, read_chinese_at, starts};

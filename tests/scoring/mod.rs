@@ -2,9 +2,10 @@
 
 #![allow(dead_code, reason = "tests and benchmarks each use a part of it")]
 
+use std::collections::BTreeMap;
 use std::fmt;
 
-use report_charts::report::dataset::Fact;
+use report_charts::report::dataset::{Direction, Fact, Role};
 use report_charts::report::extract;
 
 /// What a person says a figure is.
@@ -16,6 +17,8 @@ pub struct Label {
     pub unit: String,
     pub qualifier: String,
     pub subject: String,
+    /// What else the text says plainly, by name: `period`, `status`, `scope`, `change`, `of`.
+    pub more: Vec<(String, String)>,
 }
 
 /// A sentence with its figures, in reading order.
@@ -34,18 +37,34 @@ pub fn read(text: &str) -> Vec<Case> {
             continue;
         };
         let cells: Vec<&str> = label.split(" | ").map(str::trim).collect();
-        let [text, kind, value, unit, qualifier, subject] = cells[..] else { panic!("six cells expected: {line}") };
+        let [text, kind, value, unit, qualifier, subject, rest @ ..] = &cells[..] else {
+            panic!("six cells expected: {line}")
+        };
         let label = Label {
-            text: text.to_owned(),
-            kind: kind.to_owned(),
-            value: value.to_owned(),
-            unit: unit.to_owned(),
-            qualifier: qualifier.to_owned(),
-            subject: subject.to_owned(),
+            text: (*text).to_owned(),
+            kind: (*kind).to_owned(),
+            value: (*value).to_owned(),
+            unit: (*unit).to_owned(),
+            qualifier: (*qualifier).to_owned(),
+            subject: (*subject).to_owned(),
+            more: rest.first().map_or_else(Vec::new, |cell| named(cell)),
         };
         cases.last_mut().expect("a sentence before its labels").labels.push(label);
     }
     cases
+}
+
+/// `period=2020 scope=全市`; a word without a name goes on the value before it (`period=each year`).
+fn named(cell: &str) -> Vec<(String, String)> {
+    let mut named: Vec<(String, String)> = Vec::new();
+    for word in cell.split(' ') {
+        if let Some((name, value)) = word.split_once('=') {
+            named.push((name.to_owned(), value.to_owned()));
+        } else if let Some((_, value)) = named.last_mut() {
+            *value = format!("{value} {word}");
+        }
+    }
+    named
 }
 
 /// Counts of agreement. Precision of spans counts what was found, all else counts the spans that agree.
@@ -59,6 +78,8 @@ pub struct Score {
     pub units: usize,
     pub qualifiers: usize,
     pub subjects: usize,
+    /// How many of the things said beside the six cells there are, and how many agree.
+    pub more: BTreeMap<String, (usize, usize)>,
     pub misses: Vec<String>,
 }
 
@@ -92,6 +113,9 @@ impl fmt::Display for Score {
         ] {
             writeln!(f, "{name:<10} {:>6.1} % {:>8.1} %", percent(part), precise(part))?;
         }
+        for (name, (labelled, agreed)) in &self.more {
+            writeln!(f, "{name:<10} {:>6.1} % of {labelled}", 100.0 * share(*agreed, *labelled))?;
+        }
         Ok(())
     }
 }
@@ -113,6 +137,14 @@ pub fn score(cases: &[Case]) -> Score {
             };
             taken[place] = true;
             compare(&mut score, &found[place], label, &sentence);
+            for (name, expected) in &label.more {
+                let here = said(&found, &found[place], name);
+                let counts = score.more.entry(name.clone()).or_default();
+                *counts = (counts.0 + 1, counts.1 + usize::from(here == *expected));
+                if here != *expected {
+                    score.misses.push(format!("{name} of {}: {here}, labelled {expected}, in {sentence}", label.text));
+                }
+            }
         }
         for (fact, _) in found.iter().zip(&taken).filter(|(_, taken)| !**taken) {
             score.misses.push(format!("not labelled: {} ({}) in {}", fact.text, fact.kind.name(), sentence));
@@ -148,6 +180,29 @@ fn compare(score: &mut Score, fact: &Fact, label: &Label, sentence: &str) {
     score.qualifiers += agree("qualifier", qualifier, &label.qualifier, qualifier == label.qualifier, misses);
     let subject = fact.label.get("zh-CN");
     score.subjects += agree("subject", subject, &label.subject, similar(subject, &label.subject), misses);
+}
+
+/// What a fact says under one of the further names.
+fn said(facts: &[Fact], fact: &Fact, name: &str) -> String {
+    match name {
+        "period" => fact.period.clone().unwrap_or_default(),
+        "status" => fact.status.name().to_owned(),
+        "scope" => fact.scope.clone().unwrap_or_default(),
+        "of" => {
+            let whole = fact.part_of.as_ref().and_then(|id| facts.iter().find(|fact| fact.id == *id));
+            whole.map_or_else(String::new, |fact| fact.text.clone())
+        }
+        "change" => fact.change.as_ref().map_or_else(String::new, |change| {
+            let role = match change.role {
+                Role::By => "by",
+                Role::To => "to",
+                Role::From => "from",
+            };
+            let sign = if change.direction == Direction::Increase { "+" } else { "-" };
+            format!("{role}{sign}{}", if change.year_on_year { "yoy" } else { "" })
+        }),
+        _ => panic!("{name} is no name of a fact's"),
+    }
 }
 
 /// Whether two short labels name the same thing: one within the other, or most characters in common.

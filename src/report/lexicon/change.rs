@@ -59,7 +59,10 @@ static FILLER_TABLE: &[(&str, Filler)] = &[
         Filler::Plain,
     ),
     ("到 至 成为 升为", Filler::To),
-    ("均 各 都 均为 均达 均达到 均实现 均超过 各为 每人 每校", Filler::Each),
+    (
+        "均 各 都 均为 均达 均达到 均实现 均超过 各为 每人 每校 每人每月 每人每年 每生每年 每月每人 每户每年 每月 每年 每亩 每户 每平方米",
+        Filler::Each,
+    ),
     ("分别 依次 分别为 分别达 分别达到", Filler::Respectively),
 ];
 

@@ -24,6 +24,13 @@ pub static PLAN_NOUNS: LazyLock<Lexicon<&str>> = LazyLock::new(|| {
     ])
 });
 
+/// What a limit in money, area or length tells apart: 亿元以上项目, 500亩以上的大户.
+pub static LIMITED: LazyLock<Lexicon<&str>> = LazyLock::new(|| {
+    Lexicon::words(&[
+        "项目 重大项目 工业项目 产业项目 企业 产业 园区 工程 村 行政村 县 镇 乡镇 单位 农户 家庭 大户 商户 客户 用户 经营户 主体 机组 锅炉 燃煤锅炉 小锅炉 建筑 高层建筑 住宅 户型 房屋 河流 中小河流 道路 公路 水库 湖泊 基地 牧场 养殖场 合作社 市场 商场 超市 场所 大型商业 连片 变压器 线路 电网 货车 载货 客车 专业户 种粮 规模 采购 合同 案件 订单",
+    ])
+});
+
 /// Nouns behind 第几 that make it a number in a sequence.
 pub static ORDINAL_NOUNS: LazyLock<Lexicon<&str>> = LazyLock::new(|| {
     Lexicon::words(&[

@@ -29,8 +29,16 @@ static BEFORE_TABLE: &[Before] = &[
     before(Over, "超过 超出 逾 多于 大于 >", ""),
     before(Over, "超", "反赶高"),
     Before { words: "突破 高于", qualifier: Over, in_text: false, unless_after: "不" },
-    before(AtLeast, "至少 不低于 不少于 不得少于 不得低于 不应低于 不小于 最少 最低 起码 不下 不下于 ≥ 至少为", ""),
-    before(AtMost, "不超过 不得超过 不高于 不得高于 不多于 不得多于 至多 最多 不大于 ≤ 不突破 不超", ""),
+    before(
+        AtLeast,
+        "至少不低于 最低不低于 最少不少于 原则上不低于 一般不低于 至少 不低于 不少于 不得少于 不得低于 不应低于 不小于 最少 最低 起码 不下 不下于 ≥ 至少为",
+        "",
+    ),
+    before(
+        AtMost,
+        "最高不超过 最多不超过 最高不得超过 最长不超过 累计不超过 一般不超过 原则上不超过 不超过 不得超过 不高于 不得高于 不多于 不得多于 至多 最多 不大于 ≤ 不突破 不超",
+        "",
+    ),
     before(LessThan, "不足 不到 不满 未满 小于 未达到 <", ""),
     before(LessThan, "低于 少于", "不得应"),
     before(UpTo, "最高", ""),

@@ -113,6 +113,7 @@ impl Scanner<'_> {
             '年' if ["过去", "未来", "今后", "近", "最近", "之前", "此后", "前", "这", "头"]
                 .iter()
                 .any(|word| ends(text, amount.start, word))
+                && !ends(text, amount.start, "提前")
                 && !starts(text, place + 1, "级") =>
             {
                 Some(place + 1)

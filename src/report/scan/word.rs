@@ -1,17 +1,21 @@
 //! Numerals that are part of a word, a name or a code.
 
-use super::super::amount::{Amount, at, skip_spaces, starts};
+use super::super::amount::{Amount, at, ends, skip_spaces, starts};
 use super::super::dataset::{Kind, Qualifier};
 use super::super::figure::{UnitName, Value};
 use super::super::lexicon::{FIXED, PLAN_NOUNS, UNITS};
+use super::rank::is_break;
 use super::{Found, QUOTATION, Scanner};
 
 /// How many characters of a fixed word may stand before its numeral.
 const LEAD: usize = 3;
 
 /// 零 before these counts events, of which there were none.
-const EVENTS: &[&str] =
-    &["事故", "死亡", "伤亡", "感染", "辍学", "上访", "确诊", "病例", "差错", "失误", "火灾", "案件", "发案", "投诉"];
+const EVENTS: &[&str] = &[
+    "事故", "死亡", "伤亡", "感染", "辍学", "上访", "确诊", "病例", "差错", "失误", "火灾", "案件", "发案", "投诉",
+    "发生", "填埋", "排放", "复发", "扩散", "输入", "新增", "逾期", "积压", "违规", "违纪", "返贫", "致贫", "欠薪",
+    "滞留", "事件", "遗漏", "辍", "上行", "伤害", "瞒报",
+];
 
 impl Scanner<'_> {
     /// Whether the numeral stands in a word of the table, or is a plan's number such as 十四五.
@@ -67,7 +71,9 @@ impl Scanner<'_> {
 
     /// 零事故: nothing happened, and the text says so with a numeral.
     pub(super) fn zero_events(&mut self, place: usize) -> usize {
-        if EVENTS.iter().any(|event| starts(self.text, place + 1, event)) && self.quote.is_none() && self.book == 0 {
+        let reached = is_break(at(self.text, place + 1)) && self.falls_to(place);
+        let events = EVENTS.iter().any(|event| starts(self.text, place + 1, event));
+        if (events || reached) && self.quote.is_none() && self.book == 0 {
             return self.figure(Found {
                 start: place,
                 end: place + 1,
@@ -80,6 +86,13 @@ impl Scanner<'_> {
             });
         }
         self.numeral(place)
+    }
+
+    /// 由6.8%降为零: a level reached.
+    fn falls_to(&self, place: usize) -> bool {
+        ["为", "至", "到", "于"].iter().any(|mark| ends(self.text, place, mark))
+            && (self.clause.max(place.saturating_sub(6))..place)
+                .any(|from| matches!(at(self.text, from), '降' | '减' | '归' | '持' | '缩' | '压'))
     }
 
     /// Whether what follows a unit makes number and unit part of a plan's name: 三年行动计划, 千人计划.
