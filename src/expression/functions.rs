@@ -2,6 +2,7 @@
 
 use super::{dates, lists, operators, texts};
 use crate::data::Value;
+use crate::text;
 use crate::time::Zone;
 
 /// How many items lists and texts may get in one evaluation by functions that make many of few.
@@ -270,8 +271,8 @@ pub fn call(function: Function, arguments: &[Value], zone: Zone, budget: &mut us
         F::ToString => texts::to_string(&call),
 
         F::Format => texts::format(&call),
-        F::Lower => Value::text(&call.text(0).to_lowercase()),
-        F::Upper => Value::text(&call.text(0).to_uppercase()),
+        F::Lower => Value::text(&text::to_lower(&call.text(0))),
+        F::Upper => Value::text(&text::to_upper(&call.text(0))),
         F::Trim => Value::text(call.text(0).trim_matches(|c: char| c.is_whitespace() || c == '\u{feff}')),
         F::Pad => texts::pad(&mut call),
         F::ParseFloat => texts::parse_float(&call),

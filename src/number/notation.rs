@@ -12,7 +12,7 @@ pub(super) fn body(kind: Kind, x: f64, precision: i32, si: &mut &'static str) ->
         Kind::Binary => radix(x, 2),
         Kind::Octal => radix(x, 8),
         Kind::Hex => radix(x, 16),
-        Kind::HexUpper => radix(x, 16).to_uppercase(),
+        Kind::HexUpper => radix(x, 16).to_ascii_uppercase(),
         Kind::Integer => integer(x),
         Kind::Exponent => to_exponential(x, Some(precision)),
         Kind::Fixed => to_fixed(x, precision),

@@ -1,10 +1,12 @@
-//! Measuring text.
+//! Measuring text, and the case of its letters.
 
 #[cfg(not(target_arch = "wasm32"))]
 mod advances;
+mod case;
 
 #[cfg(not(target_arch = "wasm32"))]
 pub use advances::Advances;
+pub use case::{to_lower, to_upper};
 
 /// The weight of a font: 400 is regular, 700 is bold.
 pub type Weight = u16;

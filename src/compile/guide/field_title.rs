@@ -93,7 +93,7 @@ fn functional(def: &ChannelDef, field: String) -> String {
             _ => return field,
         },
     };
-    [&function.to_uppercase(), "(", &field, ")"].concat()
+    [&function.to_ascii_uppercase(), "(", &field, ")"].concat()
 }
 
 /// The title of x with x2 (or y with y2): `a, b` where they differ.
