@@ -1,19 +1,30 @@
 // Lays out dist/: the npm package at its root, and under dist/site the portal with its own copy of the widget.
 import { build } from 'esbuild';
 import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { withoutCustomSections } from './wasm.mjs';
+import { withImportsRenamed, withoutCustomSections } from './wasm.mjs';
 
 const version = /^version = "(.*)"/m.exec(readFileSync('Cargo.toml', 'utf8'))[1];
 const scripts = ['report-charts.js', 'report-charts.iife.js', 'embed.js'];
 
 rmSync('dist', { recursive: true, force: true });
 mkdirSync('dist/site', { recursive: true });
-writeFileSync('dist/report-charts.wasm', withoutCustomSections(readFileSync('target/bindings/optimised.wasm')));
+
+// What the module imports gets short names, here and in its bindings.
+const short = new Map();
+const shorten = (name) => short.get(name) ?? short.set(name, `i${short.size}`).get(name);
+writeFileSync('dist/report-charts.wasm', withoutCustomSections(withImportsRenamed(readFileSync('target/bindings/optimised.wasm'), shorten)));
+const shortNames = {
+  name: 'short-names',
+  setup: ({ onLoad }) =>
+    onLoad({ filter: /bindings[\\/]report_charts\.js$/ }, ({ path }) => ({
+      contents: readFileSync(path, 'utf8').replace(/\b__wb\w+\b(?=\s*:|\s*\()/g, (name) => short.get(name) ?? name),
+    })),
+};
 
 const bundle = (entry, outfile, format, script) =>
   build({
     entryPoints: [entry], outfile, format, bundle: true, minify: true, target: 'es2022', charset: 'utf8', logLevel: 'warning',
-    legalComments: 'none', loader: { '.css': 'text' }, plugins: [minifiedStyle],
+    legalComments: 'none', loader: { '.css': 'text' }, plugins: [minifiedStyle, shortNames],
     // A classic script has no import.meta; its own address is known only while it runs for the first time.
     define: { __VERSION__: JSON.stringify(version), __SCRIPT__: script },
   });

@@ -20,6 +20,24 @@ export function withoutCustomSections(bytes) {
   return Buffer.concat([bytes.subarray(0, 8), ...kept.map(({ start, end }) => bytes.subarray(start, end))]);
 }
 
+/** The module with the names of its imports changed. They end in fingerprints that do not compress. */
+export function withImportsRenamed(bytes, rename) {
+  const section = sections(bytes).find((section) => section.id === 2);
+  const [count, first] = leb(bytes, section.body);
+  const parts = [bytes.subarray(section.body, first)];
+  for (let at = first, left = count; left > 0; left--) {
+    const start = text(bytes, at)[1];
+    const [name, kind] = text(bytes, start);
+    const end = afterImport(bytes, kind);
+    const renamed = Buffer.from(rename(name));
+    parts.push(bytes.subarray(at, start), toLeb(renamed.length), renamed, bytes.subarray(kind, end));
+    at = end;
+  }
+  const body = Buffer.concat(parts);
+  const size = toLeb(body.length);
+  return Buffer.concat([bytes.subarray(0, section.start + 1), size, body, bytes.subarray(section.end)]);
+}
+
 /** [{name, size}] of every function with a body. */
 export function functions(bytes) {
   const all = sections(bytes);
@@ -61,17 +79,21 @@ function importedFunctions(bytes, section) {
   let functions = 0;
   while (count-- > 0) {
     at = text(bytes, text(bytes, at)[1])[1];
-    const kind = bytes[at++];
-    if (kind === 0) functions += 1;
-    if (kind === 1 || kind === 2) {
-      if (kind === 1) at += 1; // A table names its type of element first.
-      const [flags, next] = leb(bytes, at);
-      at = leb(bytes, next)[1];
-      if (flags & 1) at = leb(bytes, at)[1];
-    } else if (kind === 3) at += 2;
-    else at = leb(bytes, at)[1];
+    if (bytes[at] === 0) functions += 1;
+    at = afterImport(bytes, at);
   }
   return functions;
+}
+
+/** Where an import ends whose kind stands at `at`. */
+function afterImport(bytes, at) {
+  const kind = bytes[at++];
+  if (kind === 3) return at + 2;
+  if (kind === 0) return leb(bytes, at)[1];
+  if (kind === 1) at += 1; // A table names its type of element first.
+  const [flags, next] = leb(bytes, at);
+  at = leb(bytes, next)[1];
+  return flags & 1 ? leb(bytes, at)[1] : at;
 }
 
 function leb(bytes, at) {
@@ -82,6 +104,12 @@ function leb(bytes, at) {
     if (byte < 128) return [value, at];
     factor *= 128;
   }
+}
+
+function toLeb(value) {
+  const bytes = [];
+  for (; value > 127; value >>>= 7) bytes.push((value & 127) | 128);
+  return Buffer.from([...bytes, value]);
 }
 
 function text(bytes, at) {

@@ -10,6 +10,7 @@ use super::text_style::{MIDDLE, TextStyle};
 use crate::color::Color;
 use crate::geometry::snap;
 use crate::geometry::{Point, Rect};
+use crate::number;
 use crate::scene::{Drawing, Fill, Outline, Part, Pen, Role, Shape, TextRun};
 
 /// From this many points in a row on, they are drawn in memory and laid on the canvas as one picture.
@@ -340,7 +341,8 @@ fn circle(center: Point, radius: f64) -> Vec<Point> {
 fn rounded(rect: Rect, corners: [f64; 4]) -> Vec<Point> {
     const PIECES: u32 = 8;
     let limit = rect.width.min(rect.height) / 2.0;
-    let [top_left, top_right, bottom_right, bottom_left] = corners.map(|radius| radius.clamp(0.0, limit.max(0.0)));
+    let [top_left, top_right, bottom_right, bottom_left] =
+        corners.map(|radius| number::within(radius, 0.0, limit.max(0.0)));
     // Each corner: the centre of its circle, and the quarter turn where it begins.
     let quarters = [
         (rect.x + top_left, rect.y + top_left, top_left, 2.0),

@@ -2,6 +2,7 @@
 
 use crate::color::Color;
 use crate::geometry::{Point, Rect};
+use crate::number;
 use crate::scene::{Fill, Outline, Shape};
 
 /// A picture in memory: device pixels, four bytes each, premultiplied.
@@ -121,7 +122,7 @@ impl Raster {
 
     /// Paints every pixel of `bounds` by the share of it, from 0 to 1, that is covered.
     fn cover(&mut self, bounds: Rect, color: Color, share: impl Fn(f64, f64) -> f64) {
-        let clamp = |at: f64, most: usize| at.clamp(0.0, most as f64) as usize;
+        let clamp = |at: f64, most: usize| number::within(at, 0.0, most as f64) as usize;
         let (left, top) = (f64::from(self.left), f64::from(self.top));
         let columns = clamp((bounds.x - left).floor(), self.width)..clamp((bounds.right() - left).ceil(), self.width);
         let rows = clamp((bounds.y - top).floor(), self.height)..clamp((bounds.bottom() - top).ceil(), self.height);
@@ -230,7 +231,7 @@ pub(super) fn point(raster: &mut Raster, shape: &Shape, ratio: f64) {
 
 /// How much of a pixel a line covers whose middle is `distance` away and whose half width is `half`.
 fn ring(distance: f64, half: f64) -> f64 {
-    (half + 0.5 - distance.abs()).clamp(0.0, (2.0 * half).min(1.0))
+    number::within(half + 0.5 - distance.abs(), 0.0, (2.0 * half).min(1.0))
 }
 
 fn pairs(points: &[Point]) -> impl Iterator<Item = (&Point, &Point)> {

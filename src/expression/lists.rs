@@ -6,6 +6,7 @@ use super::functions::{Call, larger, smaller};
 use super::operators;
 use super::texts::{from_units, units};
 use crate::data::{FieldPath, Value, stable_sort};
+use crate::number;
 
 /// The items of a list; none of anything else.
 fn items(value: &Value) -> &[Value] {
@@ -171,7 +172,7 @@ pub fn index_of(call: &Call) -> Value {
         }
         Value::Text(text) => {
             let (text, wanted) = (units(text), units(&call.text(1)));
-            let from = call.number_given(2).unwrap_or(0.0).clamp(0.0, text.len() as f64) as usize;
+            let from = number::within(call.number_given(2).unwrap_or(0.0), 0.0, text.len() as f64) as usize;
             (from..=text.len()).find(|at| text.get(*at..).unwrap_or_default().starts_with(&wanted))
         }
         _ => return Value::Missing,
@@ -192,7 +193,7 @@ pub fn last_index_of(call: &Call) -> Value {
         Value::Text(text) => {
             let (text, wanted) = (units(text), units(&call.text(1)));
             let last = call.number_given(2).filter(|from| !from.is_nan()).unwrap_or(f64::INFINITY);
-            let last = last.clamp(0.0, text.len() as f64) as usize;
+            let last = number::within(last, 0.0, text.len() as f64) as usize;
             (0..=last).rev().find(|at| text.get(*at..).unwrap_or_default().starts_with(&wanted))
         }
         _ => return Value::Missing,

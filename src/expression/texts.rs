@@ -202,7 +202,7 @@ pub fn split(call: &mut Call) -> Value {
 pub fn substring(call: &Call) -> Value {
     let text = units(&call.text(0));
     let length = text.len() as f64;
-    let bound = |at: f64| if at.is_nan() { 0.0 } else { at.clamp(0.0, length) };
+    let bound = |at: f64| if at.is_nan() { 0.0 } else { number::within(at, 0.0, length) };
     let a = bound(call.number(1)) as usize;
     let b = call.number_given(2).map_or(length, bound) as usize;
     from_units(text.get(a.min(b)..a.max(b)).unwrap_or_default())

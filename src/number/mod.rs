@@ -17,6 +17,23 @@ pub use notation::round;
 pub use read::{parse, parse_js, read_prefix};
 pub use span::Formatter;
 
+/// The nearest number that is neither below `low` nor above `high`. Unlike [`f64::clamp`] it does not panic where bounds are the
+/// wrong way round, whose message alone would need the standard library's float formatting.
+///
+/// ```
+/// use report_charts::number::within;
+/// assert_eq!([within(2.0, 0.0, 1.0), within(-2.0, 0.0, 1.0), within(0.5, 0.0, 1.0)], [1.0, 0.0, 0.5]);
+/// ```
+pub fn within(x: f64, low: f64, high: f64) -> f64 {
+    if x < low {
+        low
+    } else if x > high {
+        high
+    } else {
+        x
+    }
+}
+
 /// The text that JavaScript's `String(x)` gives: the shortest decimal that reads back as `x`.
 ///
 /// ```

@@ -2,7 +2,7 @@
 
 use super::lookup::Lookup;
 use crate::data::Value;
-use crate::number::round;
+use crate::number::{self, round};
 
 /// How bands are spaced, as shares of a step.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -161,7 +161,7 @@ impl Band {
                 return count;
             }
             let steps = (position - self.start) / self.step;
-            let started = (steps.floor() + 1.0).clamp(0.0, count as f64) as usize;
+            let started = number::within(steps.floor() + 1.0, 0.0, count as f64) as usize;
             // The division may fall just short of an edge that the multiplication reaches.
             let reached = started < count && self.start + self.step * started as f64 <= position;
             started + usize::from(reached)

@@ -4,7 +4,7 @@ use super::log::{Base, log_nice, log_ticks};
 use super::ticks::{self, TickCount};
 use super::{Output, Transform, time_interval, time_ticks};
 use crate::color::{Color, Ramp};
-use crate::number::round;
+use crate::number::{self, round};
 use crate::time::Interval;
 
 /// What the domain is mapped to.
@@ -141,7 +141,7 @@ impl Continuous {
 
     fn clamped(&self, x: f64) -> f64 {
         let (a, b) = self.bounds();
-        if self.clamp && !x.is_nan() { x.clamp(a.min(b), a.max(b)) } else { x }
+        if self.clamp && !x.is_nan() { number::within(x, a.min(b), a.max(b)) } else { x }
     }
 
     /// The number of the domain at a number of the range; nothing where the range is of colours.

@@ -7,6 +7,7 @@ use super::sort::Order;
 use super::{Groups, Measure, Sameness};
 use crate::data::{Column, FieldPath, Table, Value};
 use crate::error::Error;
+use crate::number;
 use crate::spec::{Aggregate, Frame, SortField, WindowField, WindowOp};
 
 /// How many values are looked at anew, where a sum can not be carried on from row to row.
@@ -24,8 +25,8 @@ pub fn frame_work(work: &mut usize, more: usize) -> Result<(), Error> {
 /// The half-open range of positions that a frame has around one of `count` positions.
 pub fn framed(frame: Frame, at: usize, count: usize) -> (usize, usize) {
     let count = count as f64;
-    let from = frame.start.map_or(0.0, |offset| (at as f64 + offset).clamp(0.0, count));
-    let to = frame.end.map_or(count, |offset| (at as f64 + offset + 1.0).clamp(0.0, count));
+    let from = frame.start.map_or(0.0, |offset| number::within(at as f64 + offset, 0.0, count));
+    let to = frame.end.map_or(count, |offset| number::within(at as f64 + offset + 1.0, 0.0, count));
     (from as usize, to as usize)
 }
 

@@ -8,6 +8,7 @@ use super::{Subject, figure, wording};
 use crate::color::Paint;
 use crate::compile::guide::{Look, Wish, figure_text, lettering, style_color};
 use crate::geometry::{Point, Rect};
+use crate::number;
 use crate::scale::ticks::nice;
 use crate::scene::{Arc, Geometry, Item, Mark, Role, Rule, Stroke, Style};
 use crate::spec::{Channel, DomainDef};
@@ -90,7 +91,7 @@ impl Dial {
         };
         let rest = Paint::Color(style_color("guide-rest", look.config));
         let track = arc(-FRAC_PI_2, FRAC_PI_2, rest);
-        let zero = self.angle(0.0_f64.clamp(self.low, self.high));
+        let zero = self.angle(number::within(0.0, self.low, self.high));
         let at = self.angle(value);
         let mut filled = arc(zero.min(at), zero.max(at), subject.paint(row));
         filled.datum = Some((subject.datum)(row));

@@ -3,6 +3,7 @@
 use super::xml::{attribute, number, push_number, text};
 use crate::color::Color;
 use crate::geometry::{Point, Rect, snap};
+use crate::number::within;
 use crate::scene::{Datum, Fill, Outline, Part, Pen, Shape, TextRun, Tooltip};
 use crate::text::Align;
 
@@ -148,7 +149,7 @@ impl Writer<'_> {
 
     fn rounded(&mut self, rect: Rect, corners: [f64; 4]) {
         let limit = (rect.width.min(rect.height) / 2.0).max(0.0);
-        let [top_left, top_right, bottom_right, bottom_left] = corners.map(|radius| radius.clamp(0.0, limit));
+        let [top_left, top_right, bottom_right, bottom_left] = corners.map(|radius| within(radius, 0.0, limit));
         let (left, top, right, bottom) = (rect.x, rect.y, rect.right(), rect.bottom());
         // Each corner: where the side before it ends, its radius, and where the side after it begins.
         let turns = [

@@ -10,6 +10,7 @@ use crate::compile::guide::paint::{Lettering, Pen, Wish, bounds, lettering, rule
 use crate::compile::guide::{Look, overlap};
 use crate::data::{Table, Value};
 use crate::geometry::{Point, Rect};
+use crate::number;
 use crate::scale::Scale;
 use crate::scene::{Axis, Item, Side, Tick};
 use crate::spec::{self, Anchor, FontWeight, Setting};
@@ -82,7 +83,8 @@ pub(super) fn assemble(input: &AxisInput<'_>, resolved: &Resolved, ticks: Vec<Ti
             items.extend(base_line(input, resolved, &frame));
         }
         if let Some(title) = &axis.title {
-            let reach = reach.clamp(props.min_extent.unwrap_or(0.0), props.max_extent.unwrap_or(200.0).max(0.0));
+            let reach =
+                number::within(reach, props.min_extent.unwrap_or(0.0), props.max_extent.unwrap_or(200.0).max(0.0));
             items.push(title_text(title, input, resolved, &frame, reach, look));
         }
     }
