@@ -3,15 +3,18 @@
 //! In: the body as written. Out: a [`Panel`] whose layers are single marks with all the channels that they inherit;
 //! overlays of lines and areas have become layers. Nothing here knows the data.
 
+use std::borrow::Cow;
+
 use super::channels::Channels;
 use super::looks::Look;
 use super::orient::orient;
 use super::stack::stack;
+use crate::data::FieldPath;
 use crate::diagnostic::compile as messages;
 use crate::error::Error;
 use crate::spec::{
-    Bin, Body, Channel, ChannelDef, Config, DataSource, Dimension, Encoding, MarkDef, MarkProps, MarkType, Overlay,
-    Resolve, Setting, Source, Spec, Title, Transform, Unit,
+    self, Bin, Body, Channel, ChannelDef, Config, DataSource, Dimension, Encoding, MarkDef, MarkProps, MarkType,
+    Overlay, Resolve, Setting, Source, Spec, Title, Transform, Unit,
 };
 
 /// The most layers of one spec.
@@ -64,7 +67,7 @@ pub struct Node<'a> {
     /// Where the rows come from; from the parent where unset.
     pub data: &'a Setting<DataSource>,
     /// What is done to them.
-    pub transform: &'a [Transform],
+    pub transform: Cow<'a, [Transform]>,
     /// Whether it lies inside the facet.
     pub in_facet: bool,
 }
@@ -104,18 +107,32 @@ impl Default for Tree<'_> {
 struct Outer<'o> {
     node: Option<usize>,
     in_facet: bool,
+    /// Whether the view's own transforms are done before the rows are split.
+    moved: bool,
     encoding: Option<&'o Encoding>,
     size: [Option<Dimension>; 2],
     depth: usize,
 }
 
+impl Outer<'_> {
+    /// What a view does to its rows, unless it is done already.
+    fn own<'a>(&self, transform: &'a [Transform]) -> Cow<'a, [Transform]> {
+        Cow::Borrowed(if self.moved { &[] } else { transform })
+    }
+}
+
 /// The panel of a spec. `config` is the author's over the theme's.
 pub fn normalize<'a>(spec: &'a Spec, config: &Config) -> Result<Panel<'a>, Error> {
     let mut panel = Panel { view: MarkProps::default(), ..Panel::default() };
-    let outer = Outer { node: None, in_facet: false, encoding: None, size: [None, None], depth: 0 };
+    let outer = Outer { node: None, in_facet: false, moved: false, encoding: None, size: [None, None], depth: 0 };
     panel.tree = match &spec.body {
         Body::Facet(facet) => {
-            let node = panel.node(outer, &facet.data, &facet.transform);
+            let moved = before_split(facet);
+            let transform = match &moved {
+                Some(moved) => Cow::Owned([facet.transform.as_slice(), moved].concat()),
+                None => Cow::Borrowed(facet.transform.as_slice()),
+            };
+            let node = panel.node(outer, &facet.data, transform);
             panel.title = facet.title.as_ref();
             panel.facet = Some(Facet {
                 pointer: &facet.pointer,
@@ -126,12 +143,12 @@ pub fn normalize<'a>(spec: &'a Spec, config: &Config) -> Result<Panel<'a>, Error
                 spacing: facet.spacing,
                 resolve: &facet.resolve,
             });
-            let inner = Outer { node: Some(node), in_facet: true, ..outer };
+            let inner = Outer { node: Some(node), in_facet: true, moved: moved.is_some(), ..outer };
             panel.body(&facet.inner, inner, config)?
         }
         Body::Unit(unit) => match unit_facet(unit) {
             Some(facet) => {
-                let node = panel.node(outer, &unit.data, &unit.transform);
+                let node = panel.node(outer, &unit.data, Cow::Borrowed(&unit.transform));
                 panel.facet = Some(facet);
                 panel.unit(unit, node, outer, config)?
             }
@@ -163,12 +180,46 @@ fn unit_facet(unit: &Unit) -> Option<Facet<'_>> {
     })
 }
 
+/// The transforms of the view inside a facet, which run over all its plots together as in Vega-Lite: so they can make the
+/// field that tells the plots apart. What looks at groups of rows does so within each plot. Nothing where the view has rows of
+/// its own, or the plots are told apart by bins or calendar units, which are made after these transforms.
+fn before_split(facet: &spec::Facet) -> Option<Vec<Transform>> {
+    let (data, transform) = match &facet.inner {
+        Body::Unit(unit) => (&unit.data, &unit.transform),
+        Body::Layer(layer) => (&layer.data, &layer.transform),
+        Body::Facet(_) => return None,
+    };
+    if !matches!(data, Setting::Unset) {
+        return None;
+    }
+    let mut fields = Vec::new();
+    for def in [&facet.row, &facet.column, &facet.wrap].into_iter().flatten() {
+        let Source::Field(field) = &def.source else { continue };
+        if def.bin.on().is_some() || def.time_unit.is_some() {
+            return None;
+        }
+        fields.push(field.clone());
+    }
+    let mut steps = transform.clone();
+    for step in &mut steps {
+        if let Transform::Aggregate { groupby, .. }
+        | Transform::JoinAggregate { groupby, .. }
+        | Transform::Window { groupby, .. }
+        | Transform::Stack { groupby, .. } = step
+        {
+            let more: Vec<FieldPath> = fields.iter().filter(|field| !groupby.contains(field)).cloned().collect();
+            groupby.extend(more);
+        }
+    }
+    Some(steps)
+}
+
 fn has_field(def: &ChannelDef) -> bool {
     matches!(def.source, Source::Field(_))
 }
 
 impl<'a> Panel<'a> {
-    fn node(&mut self, outer: Outer<'_>, data: &'a Setting<DataSource>, transform: &'a [Transform]) -> usize {
+    fn node(&mut self, outer: Outer<'_>, data: &'a Setting<DataSource>, transform: Cow<'a, [Transform]>) -> usize {
         if matches!(data, Setting::Unset)
             && transform.is_empty()
             && let Some(node) = outer.node
@@ -185,11 +236,11 @@ impl<'a> Panel<'a> {
         }
         match body {
             Body::Unit(unit) => {
-                let node = self.node(outer, &unit.data, &unit.transform);
+                let node = self.node(outer, &unit.data, outer.own(&unit.transform));
                 self.unit(unit, node, outer, config)
             }
             Body::Layer(layer) => {
-                let node = self.node(outer, &layer.data, &layer.transform);
+                let node = self.node(outer, &layer.data, outer.own(&layer.transform));
                 self.title = self.title.or(layer.title.as_ref());
                 self.view = self.view.or(&layer.view);
                 let encoding = match outer.encoding {
@@ -199,6 +250,7 @@ impl<'a> Panel<'a> {
                 let inner = Outer {
                     node: Some(node),
                     in_facet: outer.in_facet,
+                    moved: false,
                     encoding: Some(&encoding),
                     size: [layer.width.or(outer.size[0]), layer.height.or(outer.size[1])],
                     depth: outer.depth + 1,
@@ -283,6 +335,7 @@ fn merge(outer: &ChannelDef, own: &ChannelDef) -> ChannelDef {
         conditions: if own.conditions.is_empty() { outer.conditions.clone() } else { own.conditions.clone() },
         columns: own.columns.or(outer.columns),
         spacing: own.spacing.or(outer.spacing),
+        listed: own.listed || outer.listed,
     }
 }
 

@@ -250,7 +250,10 @@ impl<'a> Work<'a> {
             if !overlay.domains.is_empty() {
                 plot.marks.iter_mut().for_each(|mark| mark.clip = true);
             }
-            plot.axes = guides.axes(&scales, size, parts);
+            // Where a row and a column of the facet meet without data, nothing but the frame stands.
+            if !faceted || cell.state.table.rows() > 0 {
+                plot.axes = guides.axes(&scales, size, parts);
+            }
             if at == 0 {
                 let main = |slot: usize| shared_axis(slot).then_some(AxisParts::Main);
                 if faceted {

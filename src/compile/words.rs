@@ -154,7 +154,7 @@ impl Tip {
         if layer.spec.encoding.get(&Channel::Tooltip).is_some_and(Vec::is_empty) {
             return Tip::None;
         }
-        if defs.len() > 1 {
+        if defs.len() > 1 || defs.first().is_some_and(|def| def.def.listed) {
             let defs = defs.iter().filter(|def| def.is_field()).map(|def| (Channel::Tooltip, def));
             return Tip::Fields(Sentence::of(defs, layer, table, wording));
         }

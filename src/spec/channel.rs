@@ -83,6 +83,8 @@ pub struct ChannelDef {
     pub band_position: Option<f64>,
     /// Values that replace the source where a test holds, first match first.
     pub conditions: Vec<Condition>,
+    /// Whether it stands in a list of definitions: a tooltip shows these as a table, even a single one.
+    pub listed: bool,
     /// For the facet channel: plots in a row.
     pub columns: Option<usize>,
     /// CSS pixels between facets.

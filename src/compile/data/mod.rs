@@ -111,7 +111,7 @@ impl<'a> Loader<'a> {
                 None => State::default(),
             },
         };
-        let state = self.apply(definition.transform, state, notes)?;
+        let state = self.apply(&definition.transform, state, notes)?;
         if keep && let Some(slot) = self.done.borrow_mut().get_mut(node) {
             *slot = Some(state.clone());
         }
@@ -212,7 +212,7 @@ impl<'a> Loader<'a> {
 
     /// Whether a layer's own transforms make a field.
     pub fn makes(&self, layer: &Layer<'_>, field: &FieldPath) -> bool {
-        let steps = self.panel.nodes.get(layer.spec.node).map_or(&[][..], |node| node.transform);
+        let steps = self.panel.nodes.get(layer.spec.node).map_or(&[][..], |node| &node.transform);
         steps.iter().any(|step| makes(step, field.column()))
     }
 

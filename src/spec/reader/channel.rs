@@ -27,7 +27,8 @@ pub fn encoding(json: &Json, r: &mut Reader) -> Encoding {
         if json.is_null() {
             encoding.insert(*channel, Vec::new());
         } else if let (true, Json::Array(_)) = (several, json) {
-            let definitions = each(json, r, |json, r| channel_def(json, *channel, key, r));
+            let mut definitions = each(json, r, |json, r| channel_def(json, *channel, key, r));
+            definitions.iter_mut().for_each(|definition| definition.listed = true);
             encoding.insert(*channel, definitions);
         } else if let Some(definition) = channel_def(json, *channel, key, r) {
             encoding.insert(*channel, vec![definition]);
@@ -132,6 +133,7 @@ fn definition(members: &Map<String, Json>, channel: Channel, name: &str, r: &mut
         conditions: conditions(members, channel, name, r),
         columns: r.get(members, "columns"),
         spacing,
+        listed: false,
     }
 }
 
