@@ -58,11 +58,12 @@ impl Guides<'_> {
                 if sources.is_empty() {
                     continue;
                 }
-                let (side, chosen) = axis_side(&sources, horizontal, self.look);
-                let opposite = opposite(side);
-                let crowded = on_side[place(side)] > on_side[place(opposite)];
-                let side = if crowded && !chosen { opposite } else { side };
-                on_side[place(side)] += 1;
+                let (asked, chosen) = axis_side(&sources, horizontal, self.look);
+                let opposite = opposite(asked);
+                let crowded = on_side[place(asked)] > on_side[place(opposite)];
+                let side = if crowded && !chosen { opposite } else { asked };
+                // As in Vega-Lite all but the first go over, so what is counted is what was asked for.
+                on_side[place(asked)] += 1;
                 let input =
                     AxisInput { horizontal, scale, sources: &sources, plot, parts, side: Some(side), grid: index == 0 };
                 axes.extend(axis(&input, self.look));

@@ -9,10 +9,10 @@ use super::orient::orient;
 use super::scales::kind::{is_discrete, is_xy};
 use super::stack::{Stack, stack};
 use crate::data::{FieldPath, Value};
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, compile as messages};
 use crate::spec::{
-    Channel, ChannelDef, Config, DomainDef, FieldType, Invalid, MarkType, Orientation, ScaleType, Setting, SizeValue,
-    Sort, SortOrder, Source,
+    Channel, ChannelDef, Config, Dimension, DomainDef, FieldType, Invalid, MarkType, Orientation, ScaleType, Setting,
+    SizeValue, Sort, SortOrder, Source,
 };
 
 /// One layer with everything inferred that does not need the data.
@@ -29,8 +29,27 @@ pub struct Layer<'a> {
     pub channels: Channels,
     /// How it is stacked.
     pub stack: Option<Stack>,
+    /// The written width and height. A step is none where the position is continuous.
+    pub size: [Option<Dimension>; 2],
     /// The order of stacks that follows from the written domain of the colours.
     pub color_order: Option<ColorOrder>,
+}
+
+/// The written size, without a step along a position that has no bands or points.
+fn without_steps(spec: &LayerSpec, channels: &Channels, notes: &mut Vec<Diagnostic>) -> [Option<Dimension>; 2] {
+    let mut size = spec.size;
+    for (extent, (channel, name)) in size.iter_mut().zip([(Channel::X, "width"), (Channel::Y, "height")]) {
+        let continuous = channels.get(channel).is_some_and(|def| match def.kind {
+            Some(FieldType::Quantitative) => !matches!(def.def.bin, Setting::On(_)),
+            Some(FieldType::Temporal) => true,
+            Some(FieldType::Nominal | FieldType::Ordinal) | None => false,
+        });
+        if continuous && matches!(extent, Some(Dimension::Step { .. })) {
+            notes.push(messages::step_of_continuous(&spec.pointer, name));
+            *extent = None;
+        }
+    }
+    size
 }
 
 /// A column with the place of a field's values in a written domain.
@@ -74,7 +93,8 @@ impl<'a> Layer<'a> {
         let orient = orient(kind, &channels, &look);
         let stack = stack(kind, orient, &channels);
         let color_order = align_with_colors(&mut channels, stack.is_some(), orient);
-        Self { spec, kind, look, orient, channels, stack, color_order }
+        let size = without_steps(spec, &channels, notes);
+        Self { spec, kind, look, orient, channels, stack, size, color_order }
     }
 
     /// Whether rows become one item of many vertices.

@@ -404,7 +404,7 @@ impl<'a> Work<'a> {
             if let Some(bins) = bins {
                 return length / ((bins.stop - bins.start) / bins.step);
             }
-            match layer.spec.size.get(across).copied().flatten() {
+            match layer.size.get(across).copied().flatten() {
                 Some(Dimension::Step { step, .. }) => step,
                 _ => self.config.view_step.unwrap_or(STEP),
             }
@@ -421,8 +421,7 @@ impl<'a> Work<'a> {
 
     /// The size of plots as the page's element asks for, where the author left it open.
     fn sized(&self, size: Size) -> Size {
-        let open =
-            |across: usize| self.layers.iter().all(|layer| layer.spec.size.get(across).is_none_or(Option::is_none));
+        let open = |across: usize| self.layers.iter().all(|layer| layer.size.get(across).is_none_or(Option::is_none));
         match self.context.container {
             Some(room) if self.panel.facet.is_none() && open(0) && room.width > 0.0 => {
                 Size::new(room.width, size.height)
@@ -444,7 +443,7 @@ impl<'a> Work<'a> {
         let open = self
             .layers
             .iter()
-            .all(|layer| matches!(layer.spec.size.first(), None | Some(None | Some(Dimension::Container))));
+            .all(|layer| matches!(layer.size.first(), None | Some(None | Some(Dimension::Container))));
         let adapts = self.config.adapt == Some(true);
         self.context.container.is_some() && open && (adapts || self.panel.facet.is_none())
     }

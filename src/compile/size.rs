@@ -38,7 +38,7 @@ impl Sizing<'_> {
     }
 
     fn extent(&self, across: usize) -> f64 {
-        let written = self.layers.iter().find_map(|layer| layer.spec.size.get(across).copied().flatten());
+        let written = self.layers.iter().find_map(|layer| layer.size.get(across).copied().flatten());
         let room = self.container.map(|size| if across == 0 { size.width } else { size.height });
         match written {
             Some(Dimension::Pixels(pixels)) => pixels,

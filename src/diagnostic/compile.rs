@@ -64,6 +64,12 @@ pub fn refused_link(pointer: &str) -> Diagnostic {
     Diagnostic::warning(pointer, "links lead to http and https addresses only; others are left out")
 }
 
+/// A step along a position that has no bands or points.
+pub fn step_of_continuous(pointer: &str, extent: &str) -> Diagnostic {
+    let message = ["`", extent, "` asks for steps, but the position is continuous; the default is taken"].concat();
+    Diagnostic::warning(pointer, message)
+}
+
 /// Binned positions without their ends.
 pub fn bin_without_end(pointer: &str) -> Diagnostic {
     Diagnostic::warning(pointer, "data that are binned already need the ends of bins in x2 or y2, or `bin.step`")

@@ -75,7 +75,7 @@ pub fn unknown_param(pointer: &str, name: &str) -> Diagnostic {
 
 /// A channel whose values a selection cannot compare, and leaves alone.
 pub fn nothing_to_select(pointer: &str, channel: &str) -> Diagnostic {
-    Diagnostic::warning(pointer, format!("`{channel}` shows no field of the rows by which they can be selected"))
+    Diagnostic::warning(pointer, format!("`{channel}` shows no field by which rows can be selected; it is left out"))
 }
 
 /// A date and time with parts that are no numbers, or out of range.

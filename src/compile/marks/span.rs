@@ -312,7 +312,7 @@ impl Drawing<'_> {
     /// Whether the size of the plot follows from the steps of the channel's scale.
     fn is_stepped(&self, channel: Channel) -> bool {
         let across = usize::from(channel == Channel::Y);
-        let size = self.layer.spec.size.get(across).copied().flatten();
+        let size = self.layer.size.get(across).copied().flatten();
         match size {
             Some(crate::spec::Dimension::Step { .. }) => true,
             Some(crate::spec::Dimension::Pixels(_) | crate::spec::Dimension::Container) => false,

@@ -77,7 +77,7 @@ pub fn choose(
     }
     let base = if is_offset(channel) { offset_base(channel) } else { Some(channel) };
     let horizontal = base == Some(Channel::X);
-    let size = if horizontal { layer.spec.size[0] } else { layer.spec.size[1] };
+    let size = if horizontal { layer.size[0] } else { layer.size[1] };
     if let Some(Dimension::Step { step, for_position }) = size {
         if is_xy(channel) && is_discrete(kind) {
             return (position_step(layer, channel, step, for_position), true);
@@ -121,7 +121,7 @@ fn default_range(
     match channel {
         Channel::X | Channel::Y => {
             let across = usize::from(channel == Channel::Y);
-            let has_size = layer.spec.size.get(across).is_some_and(Option::is_some);
+            let has_size = layer.size.get(across).is_some_and(Option::is_some);
             let discrete_size = config.view_discrete.get(across).copied().flatten();
             if matches!(kind, ScaleType::Point | ScaleType::Band) && !has_size && discrete_size.is_none() {
                 return position_step(layer, channel, config.view_step.unwrap_or(STEP), false);
@@ -195,7 +195,7 @@ fn offset_range(slot: &Slot, index: usize, layer: &Layer<'_>, slots: &Slots, con
     };
     if position.kind == ScaleType::Band {
         let across = usize::from(base == Channel::Y);
-        let size = layer.spec.size.get(across).copied().flatten();
+        let size = layer.size.get(across).copied().flatten();
         let step = match size {
             Some(Dimension::Step { step, for_position }) => Some((step, for_position)),
             Some(Dimension::Pixels(_) | Dimension::Container) => None,

@@ -9,7 +9,7 @@ use crate::compile::guide::format::{Place, Written, writer};
 use crate::data::Value;
 use crate::scale::{self, Scale};
 use crate::scene::Tick;
-use crate::spec::{FieldType, TickCount};
+use crate::spec::{FieldType, Setting, StackOffset, TickCount};
 use crate::time::{Interval, TimeUnit, Zone, parse_js};
 
 /// All ticks in the order of the scale; none of them hidden yet.
@@ -32,7 +32,9 @@ pub(super) fn ticks(input: &AxisInput<'_>, resolved: &Resolved, look: Look<'_>) 
     let count = wanted.count().unwrap_or(10.0);
     let written = Written { format: props.format.as_deref(), kind: props.format_kind };
     let given = values.is_some();
-    let writer = writer(input.scale, (source.def, source.kind), written, Place::Axis, (count, given), look);
+    let shares = |source: &&AxisSource<'_>| matches!(source.def.stack, Setting::On(StackOffset::Normalize));
+    let said = input.sources.iter().find(shares).unwrap_or(source);
+    let writer = writer(input.scale, (said.def, said.kind), written, Place::Axis, (count, given), look);
     let values = match values {
         Some(values) => input.scale.valid_ticks(values, wanted.count()),
         None => input.scale.tick_values(wanted),

@@ -355,6 +355,12 @@ fn end_or_middle<T>(share: f64, low: T, middle: T, high: T) -> T {
 fn stops(scale: &Scale) -> Vec<(f64, Color)> {
     let Scale::Continuous(scale) = scale else { return Vec::new() };
     let (low, high) = scale.bounds();
+    if low == high {
+        // One value has the colour of the middle, of the same ramp.
+        let ramp = scale.with_domain(vec![0.0, 1.0]);
+        let at = |share: f64| Some((share, ramp.as_ref()?.color(share)?));
+        return [0.0, 0.25, 0.5, 0.75, 1.0].into_iter().filter_map(at).collect();
+    }
     let mut values = scale.ticks(TickCount::Count(15.0));
     if values.first() != Some(&low) {
         values.insert(0, low);

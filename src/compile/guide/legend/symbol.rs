@@ -96,9 +96,9 @@ fn paints(source: &LegendSource<'_>, filled: bool, config: &Config) -> [Painted;
             Source::Field(_) | Source::Datum(_) => *paint = Painted::Scaled,
             Source::None if def.aggregate.is_some() => *paint = Painted::Scaled,
             Source::Value(_) | Source::None => {
-                // Where a condition decides, the first colour that it can give stands for all.
-                let first = def.conditions.iter().find_map(|condition| color_of(&condition.then.source));
-                if let Some(color) = first.or_else(|| color_of(&def.source)) {
+                // Where a condition decides, what holds without it stands for all, else the first colour that it can give.
+                let conditional = || def.conditions.iter().find_map(|condition| color_of(&condition.then.source));
+                if let Some(color) = color_of(&def.source).or_else(conditional) {
                     *paint = Painted::Fixed(color);
                 }
             }
