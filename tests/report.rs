@@ -35,6 +35,19 @@ fn held_out_sentences_are_read_as_labelled() {
 }
 
 #[test]
+fn further_sentences_are_read_as_labelled() {
+    at_least(&score(&read(&file("tests/cases/report/fresh.txt"))), 0.97, 0.95, 0.85);
+}
+
+/// Says by how much it failed and not on what: whoever reads the misses tunes rules on them.
+#[test]
+fn sealed_sentences_are_read_as_labelled() {
+    let mut sealed = score(&read(&file("tests/cases/report/sealed.txt")));
+    sealed.misses = Vec::new();
+    at_least(&sealed, 0.97, 0.95, 0.85);
+}
+
+#[test]
 fn every_figure_of_the_report_is_right() {
     let cases = read_whole(&file("seeds/nanchang-education-2020.txt"), &file("tests/cases/report/nanchang.txt"));
     at_least(&score(&cases), 1.0, 1.0, 0.9);

@@ -85,6 +85,8 @@ pub fn read_arabic(text: &[char], start: usize) -> Amount {
 /// Whether what follows shows that digits set apart by spaces are one number.
 fn continues(text: &[char], end: usize) -> bool {
     let next = skip_spaces(text, end);
+    // 1 800多户
+    let next = next + usize::from(matches!(at(text, next), '余' | '多'));
     multiplier(at(text, next)).is_some() || at(text, next) == '年' || UNITS.at(text, next).is_some()
 }
 
@@ -188,6 +190,10 @@ fn multipliers(text: &[char], amount: &mut Amount, mixed: bool) {
     if mixed && amount.power >= 3 && !amount.over && !amount.about {
         add_rest(text, amount);
     }
+    // 20210 多册: a space as scanned text has it.
+    let spaced = amount.arabic && is_space(at(text, amount.end)) && matches!(at(text, amount.end + 1), '多' | '余');
+    let bare_end = amount.end;
+    amount.end += usize::from(spaced && UNITS.at(text, amount.end + 2).is_some());
     let tail = at(text, amount.end);
     // 多 and 余 open other words too (多媒体, 余干县): a unit, a noun or another 多 must make sense behind them.
     let other_word = [
@@ -203,6 +209,8 @@ fn multipliers(text: &[char], amount: &mut Amount, mixed: bool) {
     } else if tail == '来' && !opens && round(amount) && UNITS.at(text, amount.end + 1).is_some() {
         amount.about = true;
         amount.end += 1;
+    } else {
+        amount.end = bare_end;
     }
 }
 

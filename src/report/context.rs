@@ -31,8 +31,11 @@ pub fn period(text: &[char], figure: &Figure, dates: &[Token], part: Part) -> Op
         if (behind..figure.start).any(|place| matches!(at(text, place), ';' | '；')) {
             break;
         }
-        let compared = ["较", "比", "与", "于"].iter().any(|word| ends(text, token.start, word));
-        if compared && figure.change.is_some() {
+        let compared = ["较", "比", "与"].iter().any(|word| ends(text, token.start, word))
+            && !["占比", "同比", "环比"].iter().any(|word| ends(text, token.start, word));
+        let since = ends(text, token.start, "于") && figure.change.is_some();
+        let level = ["末", "底", "年末", "年底"].iter().any(|word| starts(text, behind, word));
+        if compared || since || (level && ends(text, token.start, "“")) {
             continue;
         }
         if last == first {
@@ -55,7 +58,7 @@ pub fn period(text: &[char], figure: &Figure, dates: &[Token], part: Part) -> Op
     let clause = figure.clause.0.max(figure.start.saturating_sub(DISTANCE));
     for place in clause..figure.start {
         let before = if place > 0 { at(text, place - 1) } else { '\n' };
-        if matches!(before, '较' | '比') {
+        if matches!(before, '较' | '比' | '与' | '同') {
             continue;
         }
         if (starts(text, place, "去年") || starts(text, place, "上年")) && !starts(text, place + 2, "同期") {
@@ -116,8 +119,9 @@ pub fn status(text: &[char], figure: &Figure, part: Part, period: Option<&str>) 
     }
     let floor = figure.sentence.0.max(figure.start.saturating_sub(DISTANCE));
     let mut found = None;
-    for place in floor..figure.start {
-        if let Some((_, &(_, status))) = TARGETS.at(text, place) {
+    let mut place = floor;
+    while place < figure.start {
+        if let Some((length, &(_, status))) = TARGETS.at(text, place) {
             let before = if place > 0 { at(text, place - 1) } else { '\n' };
             let in_word = matches!((at(text, place), before), ('拟', '模' | '虚') | ('将', '即' | '麻'));
             let goal = starts(text, place, "目标") && !matches!(at(text, place + 2), '任' | '是' | '为' | '：');
@@ -127,8 +131,10 @@ pub fn status(text: &[char], figure: &Figure, part: Part, period: Option<&str>) 
                 && matches!(at(text, place + 2), '》' | '的' | '”' | '招' | '，' | ',');
             if !in_word && !goal && !weak_in_plan && !plan_noun {
                 found = Some(status);
+                place += length - 1;
             }
         }
+        place += 1;
     }
     let later = match (period.and_then(|period| period.rsplit('-').next()?.parse::<u16>().ok()), part.year) {
         (Some(year), Some(own)) => year > own && !part.plan,

@@ -104,6 +104,8 @@ pub struct Figure {
     pub part_of: Option<usize>,
     /// Whether the text leaves open of what it is a part.
     pub part_open: bool,
+    /// 其中 with a comma or a colon stands before the list it is in, so that the whole list is meant.
+    pub part_list: bool,
     /// Whether it is one of a list whose items share what stands before it.
     pub follows: Option<usize>,
     /// What it counts.

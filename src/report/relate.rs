@@ -58,6 +58,10 @@ fn read_change(text: &[char], figure: &mut Figure, previous: Option<&Figure>, in
             place -= 1;
             continue;
         }
+        if let Some(length) = year_before(text, floor, place) {
+            place -= length;
+            continue;
+        }
         let change = CHANGES.before(text, floor, place).filter(|(_, word)| to || !word.needs_to);
         let filler = FILLERS.before(text, floor, place);
         if let Some((length, word)) = change
@@ -91,6 +95,17 @@ fn read_change(text: &[char], figure: &mut Figure, previous: Option<&Figure>, in
         figure.change = Some(Change { direction, role: Role::By, year_on_year: false });
         make_rate(figure);
         return;
+    }
+    if figure.kind == Kind::Percent {
+        if let Some(direction) = changes_object(text, floor, figure) {
+            figure.change = Some(Change { direction, role: Role::By, year_on_year: false });
+            make_rate(figure);
+            return;
+        }
+        // 同比改善6.4%: better, whichever way that is.
+        if compares(text, floor.max(figure.start.saturating_sub(6)), figure.start) {
+            make_rate(figure);
+        }
     }
     if figure.kind != Kind::Rank && adds_object(text, floor, figure) {
         figure.change = Some(Change { direction: Direction::Increase, role: Role::By, year_on_year: false });
@@ -129,6 +144,31 @@ fn adds_object(text: &[char], floor: usize, figure: &Figure) -> bool {
         })
 }
 
+/// 增加到2020年的12320元: the year of a level.
+fn year_before(text: &[char], floor: usize, place: usize) -> Option<usize> {
+    let particle = usize::from(place > floor && at(text, place - 1) == '的');
+    let end = place - particle;
+    let is_year = end >= floor + 5
+        && at(text, end - 1) == '年'
+        && (end - 5..end - 1).all(|place| at(text, place).is_ascii_digit());
+    is_year.then_some(5 + particle)
+}
+
+/// 减少纸质材料60%: a verb of change at the front of the clause, what changes, and by how much.
+fn changes_object(text: &[char], floor: usize, figure: &Figure) -> Option<Direction> {
+    let start = floor.max(figure.clause.0);
+    if start != figure.clause.0 || figure.start.saturating_sub(start) > OBJECT_DISTANCE {
+        return None;
+    }
+    let (length, word) = CHANGES.at(text, start).filter(|(length, word)| *length > 1 && !word.needs_to)?;
+    let object = start + length..figure.start;
+    let noun = matches!(at(text, object.start), '值' | '额' | '率' | '量' | '到' | '至' | '数');
+    let level = object
+        .clone()
+        .any(|place| matches!(at(text, place), '率' | '占' | '达' | '到' | '至' | '为' | '、' | '的' | '比'));
+    (object.len() >= 2 && !noun && !level).then_some(word.direction)
+}
+
 /// A percentage or a multiple that says by how much something changed.
 fn make_rate(figure: &mut Figure) {
     let relative = matches!(figure.kind, Kind::Percent | Kind::Ratio);
@@ -149,7 +189,7 @@ fn change_behind(text: &[char], end: usize) -> Option<Direction> {
 }
 
 fn compares(text: &[char], start: usize, end: usize) -> bool {
-    const WORDS: [&str; 12] = [
+    const WORDS: [&str; 11] = [
         "同比",
         "较上年",
         "比上年",
@@ -157,11 +197,10 @@ fn compares(text: &[char], start: usize, end: usize) -> bool {
         "比去年",
         "上年同期",
         "去年同期",
-        "较20",
-        "比20",
         "较前一年",
         "比前一年",
         "较上一年",
+        "比上一年",
     ];
     (start..end).any(|place| {
         matches!(at(text, place), '同' | '较' | '比' | '上' | '去')
@@ -222,7 +261,9 @@ fn subsets(text: &[char], figures: &mut [Figure]) {
             if mark - other.end > WHOLE_DISTANCE {
                 break;
             }
-            if comparable(other, figure) {
+            // 订单量83.2亿，其中中心城市46.76亿单: a number without a unit counts what its part counts.
+            let bare = other.kind == Kind::Quantity && other.unit.class().is_none();
+            if comparable(other, figure) || bare {
                 whole = Some(candidate);
                 break;
             }
@@ -232,6 +273,7 @@ fn subsets(text: &[char], figures: &mut [Figure]) {
                 && in_list(text, figures, whole)
         });
         if let Some(figure) = figures.get_mut(index) {
+            figure.part_list = matches!(at(text, mark + 2), '，' | ',' | '：' | ':');
             figure.part_of = whole.filter(|_| !listed);
             figure.part_open = listed;
         }
@@ -289,8 +331,19 @@ fn subset_mark(text: &[char], start: usize, end: usize) -> Option<usize> {
 
 /// A figure behind a comma, in the clause after one with 其中: the text does not say whether it is a part too.
 fn inherit_subset(text: &[char], figures: &mut [Figure], index: usize) {
-    let Some(previous) = index.checked_sub(1).and_then(|index| figures.get(index)) else { return };
     let Some(figure) = figures.get(index) else { return };
+    // Rates between two parts are about the first of them.
+    let Some(previous) = figures
+        .get(index.saturating_sub(3)..index)
+        .and_then(|before| before.iter().rev().find(|other| comparable(other, figure)))
+    else {
+        return;
+    };
+    let skipped = figures.get(index - 1).is_some_and(|other| other.start != previous.start);
+    if skipped && !previous.part_list {
+        return;
+    }
+    let list = previous.part_list;
     let part = previous.part_of;
     let open = previous.part_open || part.is_some();
     let whole = part.and_then(|part| figures.get(part)).unwrap_or(previous);
@@ -298,8 +351,9 @@ fn inherit_subset(text: &[char], figures: &mut [Figure], index: usize) {
     if !open || previous.sentence.0 != figure.sentence.0 || !comparable(previous, figure) || !same_spelling {
         return;
     }
-    let in_clause = previous.clause == figure.clause;
+    let in_clause = previous.clause == figure.clause || list;
     if let Some(figure) = figures.get_mut(index) {
+        figure.part_list = list;
         figure.part_of = part.filter(|_| in_clause);
         figure.part_open = !in_clause;
     }

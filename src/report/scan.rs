@@ -217,6 +217,7 @@ impl Scanner<'_> {
             sentence: (self.sentence.min(start), end),
             part_of: None,
             part_open: false,
+            part_list: false,
             follows: None,
             subject: Default::default(),
             status: Default::default(),

@@ -11,7 +11,7 @@ use super::amount::{at, ends, is_space, starts};
 use super::dataset::{Kind, Role};
 use super::figure::{Figure, Subject};
 use super::lexicon::Class;
-use before::{is_generic, noun_before};
+use before::{ends_in_verb, is_generic, noun_before};
 use behind::noun_behind;
 use respective::respective;
 
@@ -52,8 +52,12 @@ fn subject(text: &[char], figures: &[Figure], index: usize) -> Subject {
                 Kind::Percent | Kind::GrowthRate | Kind::PercentagePoint | Kind::Rank | Kind::Money | Kind::Ratio
             );
     let inherited = || {
+        // 在全国168个城市中排名第35位: what is ranked stands before its clause.
+        let ranked = figure.kind == Kind::Rank && at(text, figure.clause.0) == '在';
+        let outside = || figures.get(..index)?.iter().rev().take(4).find(|other| other.end <= figure.clause.0);
+        let previous = if ranked { outside() } else { previous };
         let previous = previous.filter(|previous| previous.sentence.0 == figure.sentence.0)?;
-        let adjoins = previous.end == figure.start;
+        let adjoins = previous.end == figure.start || is_list_mark(text, previous.end, figure.start);
         let shares =
             adjoins || figure.change.is_some() || figure.follows.is_some() || figure.part_of.is_some() || !counted;
         shares.then_some(previous.subject).filter(|subject| subject.own.is_some())
@@ -87,6 +91,18 @@ fn subject(text: &[char], figures: &[Figure], index: usize) -> Subject {
         return Subject { head: before, own: Some(shared) };
     }
     if let Some(own) = own {
+        let head = if own.1 <= figure.start { explained(text, figures, index, own) } else { None };
+        if let Some(next) = counted_again(text, figures, index, own) {
+            return Subject { head: None, own: Some(next) };
+        }
+        return Subject { head, own: Some(own) };
+    }
+    // 连片流转的给予奖励，最高不超过10万元: the amount of what the clause before gives.
+    let alone = previous.is_none_or(|previous| previous.end < previous_clause(text, figure));
+    if figure.kind == Kind::Money
+        && alone
+        && let Some(own) = clause_before(text, figure)
+    {
         return Subject { head: None, own: Some(own) };
     }
     if let Some(subject) = inherited() {
@@ -103,6 +119,70 @@ fn subject(text: &[char], figures: &[Figure], index: usize) -> Subject {
         .or_else(|| clause_before(text, figure))
         .or_else(|| last_words(text, figure));
     Subject { head: None, own }
+}
+
+/// Words that say something only together with the clause before.
+const EXPLAINED: [&str; 17] = [
+    "标准",
+    "数量",
+    "总数",
+    "总量",
+    "规模",
+    "均价",
+    "单价",
+    "总额",
+    "金额",
+    "人数",
+    "面积",
+    "比例",
+    "比重",
+    "总人数",
+    "总面积",
+    "额度",
+    "同口径",
+];
+
+/// What the clause before is about, where this one has only a general word (标准为80元) or a share of (占收入的80%).
+fn explained(text: &[char], figures: &[Figure], index: usize, own: Range) -> Option<Range> {
+    let figure = figures.get(index)?;
+    let opens = own.0 <= figure.clause.0 + 2;
+    let share = figure.kind == Kind::Percent && at(text, own.0) == '占' && !matches!(at(text, own.0 + 1), '地' | '比');
+    let vague = EXPLAINED.iter().any(|word| ends(text, own.1, word) && word.chars().count() == own.1 - own.0);
+    if !opens || !(share || vague) {
+        return None;
+    }
+    let previous = index.checked_sub(1).and_then(|index| figures.get(index));
+    let near = previous.filter(|previous| previous.end >= previous_clause(text, figure));
+    let head = match near {
+        Some(previous) => previous.subject.own,
+        None => clause_before(text, figure),
+    };
+    head.filter(|head| *head != own && head.1 <= own.0 && !is_generic(text, head.0, head.1))
+}
+
+/// Where the clause before a figure's clause starts, within its sentence.
+fn previous_clause(text: &[char], figure: &Figure) -> usize {
+    let end = figure.clause.0.saturating_sub(1);
+    let floor = figure.sentence.0.max(end.saturating_sub(2 * LONGEST));
+    let mark = (floor..end).rev().find(|&place| matches!(at(text, place), '，' | ',' | '；' | ';' | '：' | ':' | '。'));
+    mark.map_or(floor, |place| place + 1)
+}
+
+/// 选派三批共计960名教师: behind a verb, two counts of what follows the second.
+fn counted_again(text: &[char], figures: &[Figure], index: usize, own: Range) -> Option<Range> {
+    let (figure, next) = (figures.get(index)?, figures.get(index + 1)?);
+    let between: String = text.get(figure.end..next.start)?.iter().take(3).collect();
+    let verb = own.1 == figure.start && ends_in_verb(text, own.0, own.1);
+    if !matches!(between.as_str(), "共" | "共计" | "合计" | "计") || !verb {
+        return None;
+    }
+    let limit = figures.get(index + 2).map_or(text.len(), |after| after.start);
+    noun_behind(text, next.end, next.clause.1.max(next.end), limit)
+}
+
+/// Whether nothing but 、 stands between two figures.
+fn is_list_mark(text: &[char], start: usize, end: usize) -> bool {
+    end == start + 1 && at(text, start) == '、'
 }
 
 /// Where the words before a figure begin when another figure stands in the clause: behind the last 、, unless it opens the item.

@@ -24,11 +24,11 @@ const fn verb(direction: Direction, words: &'static str) -> ChangeWord {
 static CHANGE_TABLE: &[ChangeWord] = &[
     verb(
         Increase,
-        "增长 增加 提高 提升 上升 上涨 增幅 增速 涨幅 增长率 增长速度 增收 净增 增高 扩大 攀升 回升 同比增 递增 增值 增产 增量 增效 升幅 跃升 反弹 增多 同比增幅 同比增速 翻 拓展 多收 扩容 扩增 扩充",
+        "增长 增加 提高 提升 上升 上涨 增幅 增速 涨幅 增长率 增长速度 增收 净增 增高 扩大 攀升 回升 同比增 递增 增值 增产 增量 增效 升幅 跃升 反弹 增多 同比增幅 同比增速 翻 拓展 多收 扩容 扩增 扩充 提速 上调 上浮 调增 调高 抬升",
     ),
     verb(
         Decrease,
-        "下降 降低 减少 下跌 缩短 压减 压缩 压降 缩减 降幅 回落 削减 减幅 减轻 递减 跌幅 减排 少支 降本 同比降 下滑 收窄",
+        "下降 降低 减少 下跌 缩短 压减 压缩 压降 缩减 降幅 回落 削减 减幅 减轻 递减 跌幅 减排 少支 降本 同比降 下滑 收窄 下调 下浮 调减 调低 压降 精简",
     ),
     ChangeWord { words: "新增 新增加 净增加 多增", direction: Increase, needs_to: false, rate: true },
     ChangeWord {

@@ -22,7 +22,8 @@ const fn before(qualifier: Qualifier, words: &'static str, unless_after: &'stati
 }
 
 static BEFORE_TABLE: &[Before] = &[
-    before(About, "大约 大概 大致 约合 约有 ≈", ""),
+    before(About, "大约 大概 大致 ≈", ""),
+    Before { words: "约有 约合 约为 约占 约达", qualifier: About, in_text: false, unless_after: "" },
     before(About, "约", "节签预条制公合集违履简邀解契相大"),
     before(Nearly, "将近 接近 逼近", ""),
     before(Nearly, "近", "附就最靠邻贴亲临远接逼将"),
@@ -53,8 +54,9 @@ pub static BEFORE: LazyLock<Lexicon<Before>> = LazyLock::new(|| Lexicon::new(BEF
 
 static DETACHED_TABLE: &[(&str, Qualifier)] = &[
     ("不低于 不少于 不得低于 不得少于 不应低于 至少", AtLeast),
+    ("最低每 最少每 每人不低于", AtLeast),
     ("不超过 不得超过 不高于 不得高于", AtMost),
-    ("最高给予 最高补贴 最高补助 最高奖励 最高可 最高资助 最高支持 最高奖补", UpTo),
+    ("最高给予 最高补贴 最高补助 最高奖励 最高可 最高资助 最高支持 最高奖补 最高每", UpTo),
 ];
 
 /// Words that limit a figure from further off in the clause.

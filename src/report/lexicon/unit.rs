@@ -128,6 +128,7 @@ static TABLE: &[Unit] = &[
     unit(Duration, "周", "周岁 周年 周边 周期 周围 周末 周报 周转"),
     arabic(Duration, "日", "日均 日常 日报 日前 日产 日益 日本 日照"),
     unit(Duration, "周岁 岁", ""),
+    named(Measure, "平方米", "平米"),
     unit(
         Measure,
         "平方公里 平方千米 平方米 平方 立方米 立方 公里 千米 公顷 公斤 千克 毫克 微克 厘米 毫米 微米 纳米 海里 华里 标准立方米",

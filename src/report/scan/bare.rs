@@ -3,7 +3,7 @@
 use super::super::amount::{Amount, at, ends, skip_spaces};
 use super::super::dataset::Kind;
 use super::super::figure::UnitName;
-use super::super::lexicon::{Class, MONEY_NOUNS, PERSON_NOUNS};
+use super::super::lexicon::{Class, FILLERS, MONEY_NOUNS, PERSON_NOUNS};
 use super::measure::{pick, value_of};
 use super::rank::is_break;
 use super::{Found, Scanner};
@@ -16,6 +16,12 @@ impl Scanner<'_> {
         let (start, before) = self.qualifier_before(amount.start);
         let people_before =
             ["人口", "人数"].iter().any(|noun| (0..4).any(|gap| ends(text, start.saturating_sub(gap), noun)));
+        let mut before_verb = start;
+        while let Some((length, _)) = FILLERS.before(text, self.clause.min(before_verb), before_verb) {
+            before_verb -= length;
+        }
+        let people_before =
+            people_before || PERSON_NOUNS.before(text, self.clause.min(before_verb), before_verb).is_some();
         let reach = (place..(place + 8).min(text.len())).take_while(|&place| !is_break(at(text, place)));
         let counts_people = people_before || reach.clone().any(|place| PERSON_NOUNS.at(text, place).is_some());
         let counted_before = COUNTED.iter().any(|word| ends(text, start, word));

@@ -2,7 +2,7 @@
 
 use super::super::amount::{Amount, at, ends, starts};
 use super::super::dataset::Kind;
-use super::super::lexicon::{AFTER, Class, LIMITED, UNITS};
+use super::super::lexicon::{AFTER, Class, LIMITED, STRONG_VERBS, UNITS};
 use super::Scanner;
 use super::measure::Measured;
 use super::rank::is_break;
@@ -16,6 +16,10 @@ impl Scanner<'_> {
         let bare = (amount.start..amount.start + amount.digits).all(|place| multiplier(at(text, place)).is_some());
         if !bare || amount.over {
             return false;
+        }
+        // 万吨级泊位
+        if at(text, measured.end) == '级' && matches!(measured.unit.class, Class::Measure | Class::Thing) {
+            return true;
         }
         if measured.unit.class == Class::Money {
             // 万元GDP用水量: what is used for each so much of it.
@@ -44,8 +48,29 @@ impl Scanner<'_> {
     /// 60岁以上老年人, 500亩以上的大户, 10万元以上的村: a limit that names a class of people or things.
     pub(super) fn limits_class(&self, class: Class, last: Option<char>, start: usize, behind: usize) -> bool {
         let text = self.text;
+        // 5000吨级泊位, 110千伏变电站, 15分钟生活圈
+        let graded = at(text, behind) == '级' && matches!(class, Class::Money | Class::Measure);
+        let past = AFTER.at(text, behind).map_or(behind, |(length, _)| behind + length);
+        let voltage = (last == Some('伏') || last == Some('V'))
+            && ["变电", "线路", "输变电", "电网", "输电", "配电", "主变", "电力", "等级", "及"]
+                .iter()
+                .any(|noun| starts(text, past, noun));
+        let circle = class == Class::Duration
+            && matches!(last, Some('钟' | '时'))
+            && (behind..behind + 8)
+                .take_while(|&place| !is_break(at(text, place)))
+                .any(|place| at(text, place) == '圈');
+        if graded || voltage || circle {
+            return true;
+        }
         if AFTER.before(text, start, behind).is_none() {
             return false;
+        }
+        // 其中20年以上32起: what the next number counts.
+        if matches!(class, Class::Duration | Class::Person | Class::Money | Class::Measure)
+            && arabic_digit(at(text, behind)).is_some()
+        {
+            return true;
         }
         if last == Some('岁') {
             let floor = self.clause.max(start.saturating_sub(10));
@@ -96,6 +121,12 @@ impl Scanner<'_> {
         // 三期工程: which part of the works, not how many.
         if at(text, end - 1) == '期' && (starts(text, end, "工程") || starts(text, end, "项目")) {
             return false;
+        }
+        // 三类人员, 劣四类水质: kinds that have a name, unless the text counts them.
+        if at(text, end - 1) == '类' {
+            return ["分为", "分", "共", "涉及", "覆盖", "开设", "有", "达", "涵盖"]
+                .iter()
+                .any(|verb| ends(text, amount.start, verb));
         }
         // 六个一百: the measure word opens a slogan.
         if measured.unit.class == Class::General
@@ -160,6 +191,16 @@ impl Scanner<'_> {
                 | '艘'
         );
         if firm && !ends(text, amount.start, "的") {
+            return true;
+        }
+        // 举办马拉松赛一场: the count stands behind what is counted.
+        let behind = matches!(measured.unit.class, Class::Thing | Class::General) && is_break(at(text, measured.end));
+        let article = ["的", "是", "为", "每", "这", "那", "某", "同", "其中", "之", "第", "另"];
+        let floor = self.clause.max(amount.start.saturating_sub(24));
+        if behind
+            && !article.iter().any(|word| ends(text, amount.start, word))
+            && (floor..amount.start.saturating_sub(1)).any(|place| STRONG_VERBS.at(text, place).is_some())
+        {
             return true;
         }
         // In a list with other counts: 一个中心、两个平台.

@@ -107,7 +107,10 @@ impl Scanner<'_> {
                 Some(place + 1)
             }
             '年' if starts(text, place + 1, "代") || starts(text, place + 1, "来") => Some(place + 2),
-            '年' if starts(text, place + 1, "年均") || (amount.start == self.clause && is_sum(text, place + 1)) => {
+            '年' if starts(text, place + 1, "年均")
+                || starts(text, place + 1, "平均增")
+                || (amount.start == self.clause && is_sum(text, place + 1)) =>
+            {
                 Some(place + 1)
             }
             '年' if ["过去", "未来", "今后", "近", "最近", "之前", "此后", "前", "这", "头"]

@@ -5,6 +5,7 @@ use super::super::dataset::{Kind, Qualifier};
 use super::super::figure::{UnitName, Value};
 use super::super::lexicon::{Class, UNITS, Unit};
 use super::date::is_dash;
+use super::rank::is_break;
 use super::{Found, Scanner};
 use crate::number::chinese::{arabic_digit, chinese_digit, multiplier};
 
@@ -15,6 +16,9 @@ pub(super) struct Measured {
     pub(super) end: usize,
 }
 
+/// The longest list of numbers that share the unit of the last.
+const LISTED: usize = 8;
+
 impl Scanner<'_> {
     /// A number, alone or as the start of a range, with what measures it; else part of a name.
     pub(super) fn measured(&mut self, amount: &Amount) -> usize {
@@ -24,7 +28,12 @@ impl Scanner<'_> {
         if let Some(end) = self.range(amount) {
             return end;
         }
-        let Some(measured) = self.unit_at(amount) else { return self.without_unit(amount) };
+        let Some(measured) = self.unit_at(amount) else {
+            return match self.shared_unit(amount) {
+                Some(shared) => self.in_list(amount, shared),
+                None => self.without_unit(amount),
+            };
+        };
         if measured.unit.class == Class::Duration
             && ends(self.text, measured.end, "年")
             && self.names_plan(measured.end)
@@ -62,6 +71,65 @@ impl Scanner<'_> {
         opens && matches!(at(self.text, measured.end), '”' | '」' | '』')
     }
 
+    /// 2.16和1.66个百分点, 3.2、5.1亿元: the unit that the last number of a list brings for all.
+    fn shared_unit(&self, amount: &Amount) -> Option<(Amount, Measured)> {
+        let text = self.text;
+        let mut last = *amount;
+        for _ in 0..LISTED {
+            let mark = skip_spaces(text, last.end);
+            let joined = matches!(at(text, mark), '、' | '和' | '与' | '及') && amount.arabic;
+            let next = skip_spaces(text, mark + 1);
+            if !joined || arabic_digit(at(text, next)).is_none() {
+                return None;
+            }
+            last = read_arabic(text, next);
+            if let Some(measured) = self.unit_at(&last) {
+                let shares = matches!(
+                    measured.unit.class,
+                    Class::Percent | Class::Point | Class::Money | Class::Measure | Class::Person
+                );
+                return (shares && !measured.unit.unless.contains("本科")).then_some((last, measured));
+            }
+        }
+        None
+    }
+
+    /// Records a number of a list whose unit stands behind the last one.
+    fn in_list(&mut self, amount: &Amount, (last, measured): (Amount, Measured)) -> usize {
+        let class = measured.unit.class;
+        let unit = if measured.unit.name.is_empty() {
+            let mut end = measured.end;
+            if at(self.text, end) == '/'
+                && let Some((length, _)) = UNITS.at(self.text, end + 1)
+            {
+                end += 1 + length;
+            }
+            self.spelled(last.end, end, class)
+        } else {
+            UnitName::Known(measured.unit.name, class)
+        };
+        let power = if amount.power == 0 { last.power } else { 0 };
+        let (start, before) = self.qualifier_before(amount.start);
+        let kind = match class {
+            Class::Money => Kind::Money,
+            Class::Percent => Kind::Percent,
+            Class::Point => Kind::PercentagePoint,
+            Class::Times => Kind::Ratio,
+            Class::Person | Class::Thing | Class::General | Class::Duration | Class::Measure => Kind::Quantity,
+        };
+        let value = amount.value.map_or(Value::Open, |value| Value::Number(value.shifted(power).to_f64()));
+        self.figure(Found {
+            start,
+            end: amount.end,
+            number: amount.start,
+            number_end: amount.end,
+            kind,
+            value,
+            unit,
+            qualifier: pick(before, None, amount),
+        })
+    }
+
     /// 分 and 号 behind Arabic digits count only as scores.
     fn is_score(&self, amount: &Amount, measured: Measured) -> bool {
         if !matches!(measured.unit.words, words if words.starts_with("本 ")) || at(self.text, measured.end - 1) != '分'
@@ -81,6 +149,13 @@ impl Scanner<'_> {
         let mut value = value;
         let class = measured.unit.class;
         if measured.unit.name == "%" && at(text, end - 1) == '成' {
+            // 七成五 is 75%.
+            if let (Value::Number(tenths), Some(five)) = (value, chinese_digit(at(text, end)))
+                && is_break(at(text, end + 1))
+            {
+                value = Value::Number(tenths + f64::from(five) / 10.0);
+                end += 1;
+            }
             value = match value {
                 Value::Number(tenths) => Value::Number(tenths * 10.0),
                 Value::Range(low, high) => Value::Range(low * 10.0, high * 10.0),
@@ -111,8 +186,10 @@ impl Scanner<'_> {
             }
         }
         if at(text, end) == '/' {
-            let (per, length) = match UNITS.at(text, end + 1) {
-                Some((length, _)) => (true, length),
+            // 公里/百平方公里
+            let many = (end + 1..end + 4).take_while(|&place| multiplier(at(text, place)).is_some()).count();
+            let (per, length) = match UNITS.at(text, end + 1 + many) {
+                Some((length, _)) => (true, many + length),
                 None => (matches!(at(text, end + 1), '年' | '月' | '日' | '人'), 1),
             };
             if per {

@@ -25,7 +25,11 @@ impl Scanner<'_> {
         let end = amount.end;
         let start = self.mark_of(amount, '第');
         let opens_clause = !matches!(self.previous(start), '、' | '和') && is_break(self.previous(start));
-        if is_break(at(text, end)) && opens_clause && matches!(at(text, end), '，' | ',' | '、' | '：' | ':') {
+        if is_break(at(text, end))
+            && opens_clause
+            && at(text, end + 1) != '第'
+            && matches!(at(text, end), '，' | ',' | '、' | '：' | ':')
+        {
             self.token(start, end, Kind::ListNumber);
             return end;
         }

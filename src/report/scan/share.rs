@@ -56,6 +56,11 @@ impl Scanner<'_> {
             (other.value?, amount.value?, other.end)
         } else if amount.arabic && at(text, amount.end) == '/' && arabic_digit(at(text, amount.end + 1)).is_some() {
             let other = read_arabic(text, amount.end + 1);
+            // 8.2/10万: so many to each hundred thousand.
+            if other.power >= 4 && !other.over {
+                let ratio = amount.value?.to_f64() / other.value?.to_f64();
+                return Some(self.share(Kind::Ratio, amount.start, other.end, ratio));
+            }
             let plain = !amount.fraction && !other.fraction && at(text, other.end) != '/' && other.power == 0;
             let proper = amount.value?.to_f64() < other.value?.to_f64() && other.value?.to_f64() <= 100.0;
             if !plain || !proper {
@@ -71,14 +76,14 @@ impl Scanner<'_> {
         if denominator.is_zero() {
             return None;
         }
-        Some(self.part(amount.start, end, numerator.to_f64() / denominator.to_f64()))
+        Some(self.share(Kind::Fraction, amount.start, end, numerator.to_f64() / denominator.to_f64()))
     }
 
     /// 半数, 过半.
     pub(super) fn half(&mut self, place: usize) -> usize {
         let text = self.text;
         if starts(text, place, "半数") {
-            return self.part(place, place + 2, 0.5);
+            return self.share(Kind::Fraction, place, place + 2, 0.5);
         }
         let share = starts(text, place, "过半") && (is_break(at(text, place + 2)) || at(text, place + 2) == '数');
         if share && !ends(text, place, "通") && !ends(text, place, "不") {
@@ -97,7 +102,7 @@ impl Scanner<'_> {
         place + 1
     }
 
-    fn part(&mut self, number: usize, number_end: usize, value: f64) -> usize {
+    fn share(&mut self, kind: Kind, number: usize, number_end: usize, value: f64) -> usize {
         let mut end = number_end;
         let (start, before) = self.qualifier_before(number);
         let after = self.qualifier_after(&mut end);
@@ -106,7 +111,7 @@ impl Scanner<'_> {
             end,
             number,
             number_end,
-            kind: Kind::Fraction,
+            kind,
             value: Value::Number(value),
             unit: UnitName::None,
             qualifier: before.or(after).unwrap_or_default(),
@@ -118,7 +123,7 @@ impl Scanner<'_> {
         let text = self.text;
         let sign = at(text, amount.end);
         if !amount.arabic
-            || !matches!(sign, ':' | '：' | '∶' | '比')
+            || !matches!(sign, ':' | '：' | '∶' | '︰' | '比')
             || arabic_digit(at(text, amount.end + 1)).is_none()
         {
             return None;
@@ -131,7 +136,9 @@ impl Scanner<'_> {
         // 1:1:2 is one numeral without one value.
         let mut number_end = other.end;
         let mut many = false;
-        while matches!(at(text, number_end), ':' | '：' | '∶') && arabic_digit(at(text, number_end + 1)).is_some() {
+        while matches!(at(text, number_end), ':' | '：' | '∶' | '︰')
+            && arabic_digit(at(text, number_end + 1)).is_some()
+        {
             number_end = read_arabic(text, number_end + 1).end;
             many = true;
         }

@@ -15,6 +15,12 @@ const TIME_PHRASE: usize = 14;
 /// The noun between the start of a clause, or the figure before, and a figure.
 pub(super) fn noun_before(text: &[char], floor: usize, figure: usize, kind: Kind) -> Option<Range> {
     let floor = floor.max(figure.saturating_sub(3 * LONGEST)).min(figure);
+    // 在168个城市中排名第35位: the words before say among what, not what.
+    if kind == Kind::Rank
+        && ["中排", "中居", "中位", "中列"].iter().any(|word| (floor..figure).any(|place| starts(text, place, word)))
+    {
+        return None;
+    }
     let (start, end) = inside_brackets(text, floor, figure);
     // 补贴不超过投资额的30%: what is limited stands before the limiting word.
     let end = (start..end).find(|&place| place > start && DETACHED.at(text, place).is_some()).unwrap_or(end);
@@ -23,6 +29,13 @@ pub(super) fn noun_before(text: &[char], floor: usize, figure: usize, kind: Kind
     let mut start = behind_verb(text, start, end).max(end.saturating_sub(LONGEST));
     if let Some(length) = year(text, start, end) {
         start += length;
+    }
+    // 12项指标中: a set, not a part of it.
+    let end =
+        end - usize::from(end > start + 2 && at(text, end - 1) == '中' && at(text, figure.saturating_sub(1)) == '有');
+    let only_time = ["期间", "时期"].iter().any(|word| ends(text, end, word)) && end - start <= TIME_PHRASE;
+    if only_year(text, start, end) || only_time {
+        return None;
     }
     let only_scope = SCOPES.at(text, start).is_some_and(|(length, _)| start + length == end);
     if only_scope {
@@ -53,9 +66,25 @@ fn inside_brackets(text: &[char], start: usize, end: usize) -> Range {
 
 pub(super) fn strip_end(text: &[char], start: usize, end: usize, kind: Kind) -> usize {
     let mut end = end;
+    let mut to = false;
     while end > start {
+        to |= matches!(at(text, end), '到' | '至' | '为');
         if is_space(at(text, end - 1)) {
             end -= 1;
+            continue;
+        }
+        // 增加到2020年的12320元
+        if end >= start + 5 && only_year(text, end - 5, end) {
+            end -= 5;
+            continue;
+        }
+        // 充电桩已建设60套
+        if let Some((length, _)) = VERBS.before(text, start, end)
+            && length > 1
+            && end - length > start + 1
+            && at(text, end - length - 1) == '已'
+        {
+            end -= length + 1;
             continue;
         }
         if let Some(cut) = comparison(text, start, end) {
@@ -63,7 +92,12 @@ pub(super) fn strip_end(text: &[char], start: usize, end: usize, kind: Kind) -> 
             continue;
         }
         let linker = LINKERS.before(text, start, end).map(|(length, _)| length);
-        let change = if kind == Kind::Rank { None } else { CHANGES.before(text, start, end).map(|(length, _)| length) };
+        let change = CHANGES
+            .before(text, start, end)
+            .filter(|(length, word)| {
+                kind != Kind::Rank && (to || !word.needs_to) && !is_result(text, end - length, end)
+            })
+            .map(|(length, _)| length);
         // 税收占收入的80%: the share is the tax's.
         if kind == Kind::Percent
             && let Some(cut) = (start + 2..end)
@@ -85,6 +119,11 @@ pub(super) fn strip_end(text: &[char], start: usize, end: usize, kind: Kind) -> 
             break;
         }
         if kind == Kind::Rank
+            && let Some(cut) = rank_words(text, start, end)
+        {
+            return cut;
+        }
+        if kind == Kind::Rank
             && let Some(cut) =
                 (start.max(end.saturating_sub(14))..end).rev().find(|&place| matches!(at(text, place), '居' | '列'))
         {
@@ -94,12 +133,18 @@ pub(super) fn strip_end(text: &[char], start: usize, end: usize, kind: Kind) -> 
         let Some(length) = [linker, change, scope].into_iter().flatten().max() else { break };
         // A verb alone is the subject rather than nothing: 新增, 下降.
         let relative = matches!(kind, Kind::GrowthRate | Kind::Percent | Kind::PercentagePoint);
-        if change == Some(length) && end - length == start && linker.is_none() && !relative {
+        if change == Some(length) && end - length == start && linker.is_none() && !relative && !to {
             break;
         }
         end -= length;
     }
     end
+}
+
+/// 排名升至, 位次前移至: where the words of a place in an order begin.
+fn rank_words(text: &[char], start: usize, end: usize) -> Option<usize> {
+    let floor = start.max(end.saturating_sub(8));
+    (floor..end).find(|&place| ["排名", "位次", "排位", "名次"].iter().any(|word| starts(text, place, word)))
 }
 
 /// 较去年, 比2019年: where the words of a comparison begin, if they end here.
@@ -110,14 +155,22 @@ fn comparison(text: &[char], start: usize, end: usize) -> Option<usize> {
             continue;
         }
         let next = at(text, place + 1);
-        let is_time = matches!(next, '去' | '上' | '前' | '年' | '1' | '2' | '全' | '同') && place + 1 < end;
+        let is_time =
+            matches!(next, '去' | '上' | '前' | '年' | '1' | '2' | '全' | '同' | '“' | '十') && place + 1 < end;
         let of_time = (place..end)
-            .any(|inner| matches!(at(text, inner), '年' | '期' | '月' | '度') || starts(text, inner, "平均"));
+            .any(|inner| matches!(at(text, inner), '年' | '期' | '月' | '度' | '末') || starts(text, inner, "平均"));
         if is_time && of_time && !ends(text, place + 1, "占比") {
-            return Some(place);
+            // 同比2020年
+            return Some(place - usize::from(place > floor && at(text, place - 1) == '同'));
         }
     }
     None
+}
+
+/// 人均增收, 平均提速: a word of change that names what is counted.
+fn is_result(text: &[char], start: usize, end: usize) -> bool {
+    end - start == 2
+        && ["增收", "增产", "增效", "减排", "降本", "提速", "增值"].iter().any(|word| starts(text, start, word))
 }
 
 /// 占GDP比重: a share with a name of its own.
@@ -163,6 +216,11 @@ pub(super) fn strip_start(text: &[char], start: usize, end: usize) -> usize {
     let mut start = start;
     while start < end {
         let c = at(text, start);
+        // 每千名老人拥有床位: so many to each is part of the name.
+        if c == '每' && matches!(at(text, start + 1), '百' | '千' | '万' | '十' | '名' | '个' | '户' | '所' | '亩')
+        {
+            break;
+        }
         if is_space(c) || matches!(c, '、' | '，' | ',' | '”' | ')' | '）' | '》' | '：' | ':') {
             start += 1;
             continue;
@@ -239,12 +297,21 @@ fn year(text: &[char], start: usize, end: usize) -> Option<usize> {
     (start + length < end).then_some(length)
 }
 
+/// Whether nothing but a year stands in a range.
+fn only_year(text: &[char], start: usize, end: usize) -> bool {
+    let digits = (start..end.min(start + 4)).take_while(|&place| at(text, place).is_ascii_digit()).count();
+    digits == 4 && end <= start + 6 && at(text, start + 4) == '年'
+}
+
 /// The object of the last verb: 公开招聘中小学教师 counts 中小学教师.
 fn behind_verb(text: &[char], start: usize, end: usize) -> usize {
     let is_verb = |from: usize| VERBS.at(text, from).is_some_and(|(length, _)| from + length == end);
     let valid = |from: usize| from < end && end - from >= 2 && !is_generic(text, from, end) && !is_verb(from);
     // 服务满意率 is one noun.
-    let rate = end > start && at(text, end - 1) == '率';
+    let rate = ["率", "进度", "满意度"].iter().any(|word| ends(text, end, word));
+    if at(text, start) == '每' {
+        return start;
+    }
     let mut start = start;
     // At the front any verb, more than once (组织开展).
     for _ in 0..2 {
@@ -254,13 +321,20 @@ fn behind_verb(text: &[char], start: usize, end: usize) -> usize {
             break;
         }
         start = behind + usize::from(at(text, behind) == '了');
+        // 新建、改建农村公路
+        let listed = matches!(at(text, start), '、' | '和') && VERBS.at(text, start + 1).is_some();
+        start += usize::from(listed);
+    }
+    if completes(text, start, end) {
+        return start;
     }
     let mut found = start;
     let mut place = start;
     while place < end {
         if let Some((length, _)) = STRONG_VERBS.at(text, place) {
             let behind = place + length + usize::from(at(text, place + length) == '了');
-            if valid(behind) && !is_noun(text, place, behind) && !modifies(text, behind, end) && place > start {
+            if valid(behind) && !rate && !is_noun(text, place, behind) && !modifies(text, behind, end) && place > start
+            {
                 found = behind;
             }
             place += length;
@@ -271,15 +345,38 @@ fn behind_verb(text: &[char], start: usize, end: usize) -> usize {
     found
 }
 
+/// 铁路完成投资, 网约车完成订单量: who did it tells one measure from the next.
+fn completes(text: &[char], start: usize, end: usize) -> bool {
+    const MEASURES: [&str; 10] =
+        ["投资", "产值", "量", "总额", "销售收入", "营业收入", "利润", "销售额", "税收", "增加值"];
+    let verb = (start + 2..end).find(|&place| starts(text, place, "完成") || starts(text, place, "实现"));
+    verb.is_some_and(|verb| {
+        let whose = SCOPES.at(text, start).map_or(start, |(length, _)| start + length);
+        let time = matches!(at(text, verb - 1), '度' | '年' | '月' | '期' | '旬');
+        let adverb = time || LINKERS.before(text, start, verb).is_some() || VERBS.at(text, whose).is_some();
+        !adverb
+            && verb - start <= 10
+            && verb >= whose + 2
+            && end - verb <= 8
+            && MEASURES.iter().any(|measure| ends(text, end, measure))
+    })
+}
+
+/// Whether words end in a verb whose object would be counted.
+pub(super) fn ends_in_verb(text: &[char], start: usize, end: usize) -> bool {
+    VERBS.before(text, start, end).is_some()
+}
+
 /// Whether a verb is the first part of a noun: 获奖, 培训人数, 覆盖率.
 fn is_noun(text: &[char], start: usize, behind: usize) -> bool {
     const ENDS: [char; 22] = [
         '率', '额', '量', '度', '者', '奖', '费', '感', '部', '所', '业', '房', '性', '区', '机', '数', '期', '制',
         '点', '站', '库', '线',
     ];
-    const NOUNS: [&str; 22] = [
-        "人数", "人次", "人员", "标准", "经费", "资金", "面积", "总额", "总量", "项目", "单位", "机构", "中心", "企业",
-        "行业", "收入", "支出", "水平", "能力", "体系", "工作", "用地",
+    const NOUNS: [&str; 42] = [
+        "进度", "计划", "周期", "规模", "价格", "均价", "单价", "大厅", "平台", "设施", "分数", "环节", "时限", "时间",
+        "流程", "手续", "事项", "程序", "对象", "窗口", "人数", "人次", "人员", "标准", "经费", "资金", "面积", "总额",
+        "总量", "项目", "单位", "机构", "中心", "企业", "行业", "收入", "支出", "水平", "能力", "体系", "工作", "用地",
     ];
     let at_noun = ENDS.contains(&at(text, behind)) || NOUNS.iter().any(|noun| starts(text, behind, noun));
     at_noun || WHOLE.at(text, start).is_some()

@@ -24,7 +24,8 @@ pub(super) fn respective(text: &[char], figures: &mut [Figure], index: usize) ->
     };
     let count = list_length(text, figures, index);
     // 出口8亿元、进口4亿元，分别增长15%和7%: the figures before say in which order.
-    if mark <= floor + 1 && index >= count {
+    let bare = strip_end(text, floor.min(mark), mark, Kind::Percent) <= floor + 1;
+    if (mark <= floor + 1 || bare) && index >= count {
         let subjects: Vec<Subject> =
             figures.get(index - count..index).unwrap_or(&[]).iter().map(|figure| figure.subject).collect();
         let near = figures
@@ -37,8 +38,11 @@ pub(super) fn respective(text: &[char], figures: &mut [Figure], index: usize) ->
             return count;
         }
     }
-    let (head_start, head_end) =
-        if mark > floor + 1 { (floor, mark) } else { clause_range_before(text, first).unwrap_or((floor, mark)) };
+    let (head_start, head_end) = if mark > floor + 1 && !bare {
+        (floor, mark)
+    } else {
+        clause_range_before(text, first).unwrap_or((floor, mark))
+    };
     let head_end = strip_end(text, head_start, head_end, Kind::Percent);
     let head_start = strip_start(text, head_start, head_end);
     let names = split_names(text, head_start, head_end);
