@@ -2,14 +2,14 @@
 
 use std::rc::Rc;
 
-use super::{FieldPath, Lineage, Parse, Value};
+use super::{FieldPath, Lineage, Numbers, Parse, Value};
 use crate::time::Zone;
 
 /// The values of one field.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Column {
     /// Numbers only; NaN where there is none. The compact form for large data.
-    Numbers(Rc<[f64]>),
+    Numbers(Numbers),
     /// Values of any kind.
     Values(Rc<[Value]>),
 }

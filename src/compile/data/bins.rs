@@ -48,6 +48,11 @@ impl Prepared {
 }
 
 fn widen(extent: &mut [f64; 2], column: &Column) {
+    if let Column::Numbers(numbers) = column {
+        let own = numbers.extent();
+        *extent = [extent[0].min(own.low), extent[1].max(own.high)];
+        return;
+    }
     for row in 0..column.len() {
         if let Some(number) = number(column, row)
             && !number.is_nan()

@@ -330,9 +330,8 @@ fn single_pieces(table: &Table, layer: &Layer<'_>, measure: &Encoded, [start, en
     let dimension = layer.channels.get(group).filter(|def| def.binning.is_none())?;
     let Some(Column::Numbers(along)) = table.column(&dimension.column) else { return None };
     let Some(values @ Column::Numbers(_)) = table.column(&measure.column).cloned() else { return None };
-    let rising = along.windows(2).all(|pair| pair.first() < pair.last());
-    let zeros = || Column::Numbers(std::iter::repeat_n(0.0, table.rows()).collect());
-    rising.then(|| table.clone().with_column(start, zeros()).with_column(end, values))
+    let zeros = || Column::Numbers(vec![0.0; table.rows()].into());
+    along.extent().strictly.then(|| table.clone().with_column(start, zeros()).with_column(end, values))
 }
 
 /// Ascending or descending, where that was written.
@@ -348,7 +347,7 @@ fn valid_rows(table: &Table, index: usize, layer: &Layer<'_>, slots: &Slots, con
     let columns: Vec<Column> = checked_fields(index, layer, slots, config)
         .into_iter()
         .filter_map(|def| column(table, &def.column))
-        .filter(|column| !matches!(column, Column::Numbers(numbers) if numbers.iter().all(|number| number.is_finite())))
+        .filter(|column| !matches!(column, Column::Numbers(numbers) if numbers.extent().finite))
         .collect();
     if columns.is_empty() {
         return table.clone();

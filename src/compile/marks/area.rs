@@ -1,6 +1,6 @@
 //! Areas.
 
-use super::path::{breaks, is_defined, series, visible};
+use super::path::{Course, series};
 use super::place::{Default, Place};
 use super::span::Span;
 use super::style::Styler;
@@ -22,25 +22,22 @@ pub fn items(drawing: &Drawing<'_>) -> Vec<Item> {
         Span::Ends(place(), place())
     };
     let length = if horizontal { drawing.plot.height } else { drawing.plot.width };
-    let (styler, meaning, breaks) = (Styler::new(drawing), Meaning::new(drawing), breaks(drawing));
+    let rows = drawing.len();
+    let (far, near) = across.positions(rows);
+    let course = Course::new(drawing, along.positions(rows), far, Some(near));
+    let (styler, meaning) = (Styler::new(drawing), Meaning::new(drawing));
     let interpolate = layer.look.get(|props| &props.interpolate).unwrap_or_default();
     let tension = layer.look.get(|props| &props.tension);
     let mut items = Vec::new();
-    for one in series(drawing, &|row| along.at(row)) {
+    for one in series(drawing, &course.along) {
         let Some(first) = one.row(0) else { continue };
-        let vertex = |row: usize| {
-            if !breaks.is_empty() && !is_defined(&breaks, row) {
-                return None;
-            }
-            let (at, (far, near)) = (along.at(row), across.at(row));
-            (at.is_finite() && far.is_finite() && near.is_finite()).then_some((at, far, near))
-        };
-        let kept = visible(one.len(), length, |index| vertex(one.row(index)?).map(|(at, far, _)| (at, far)));
+        let kept = course.visible(&one, length);
         let mut points = Vec::with_capacity(kept.len());
         let mut rows = Vec::with_capacity(kept.len());
         for index in kept {
             let Some(row) = one.row(index) else { continue };
-            points.push(vertex(row).map(|(at, far, near)| {
+            points.push(course.vertex(row).map(|(at, far)| {
+                let near = course.base.as_ref().map_or(far, |base| base.at(row));
                 if horizontal {
                     (Point::new(far, at), Point::new(near, at))
                 } else {

@@ -1,6 +1,6 @@
 //! Lines.
 
-use super::path::{breaks, is_defined, series, visible};
+use super::path::{Course, series};
 use super::place::{Default, Place};
 use super::style::Styler;
 use super::{Drawing, Meaning};
@@ -16,25 +16,20 @@ pub fn items(drawing: &Drawing<'_>) -> Vec<Item> {
     let horizontal = layer.orient == Some(Orientation::Horizontal);
     let (along, across) = if horizontal { (&y, &x) } else { (&x, &y) };
     let length = if horizontal { drawing.plot.height } else { drawing.plot.width };
-    let (styler, meaning, breaks) = (Styler::new(drawing), Meaning::new(drawing), breaks(drawing));
+    let rows = drawing.len();
+    let course = Course::new(drawing, along.positions(rows), across.positions(rows), None);
+    let (styler, meaning) = (Styler::new(drawing), Meaning::new(drawing));
     let interpolate = layer.look.get(|props| &props.interpolate).unwrap_or_default();
     let tension = layer.look.get(|props| &props.tension);
     let mut items = Vec::new();
-    for one in series(drawing, &|row| along.at(row)) {
+    for one in series(drawing, &course.along) {
         let Some(first) = one.row(0) else { continue };
-        let vertex = |row: usize| {
-            if !breaks.is_empty() && !is_defined(&breaks, row) {
-                return None;
-            }
-            let (a, b) = (along.at(row), across.at(row));
-            (a.is_finite() && b.is_finite()).then_some((a, b))
-        };
-        let kept = visible(one.len(), length, |index| vertex(one.row(index)?));
+        let kept = course.visible(&one, length);
         let mut points = Vec::with_capacity(kept.len());
         let mut rows = Vec::with_capacity(kept.len());
         for index in kept {
             let Some(row) = one.row(index) else { continue };
-            points.push(vertex(row).map(|(a, b)| if horizontal { Point::new(b, a) } else { Point::new(a, b) }));
+            points.push(course.vertex(row).map(|(a, b)| if horizontal { Point::new(b, a) } else { Point::new(a, b) }));
             rows.push(meaning.id(row));
         }
         items.push(Item {

@@ -10,6 +10,7 @@ mod line;
 mod path;
 mod place;
 mod point;
+mod positions;
 mod rect;
 mod rule;
 mod span;

@@ -2,6 +2,7 @@
 //! be seen.
 
 use super::Drawing;
+use super::positions::Positions;
 use crate::compile::data::{checked_fields, is_valid, path_groups, written_order};
 use crate::compile::layer::InvalidMode;
 use crate::data::{Column, FieldPath, Value, stable_sort};
@@ -37,8 +38,8 @@ impl Series {
     }
 }
 
-/// The series of a path mark. `along` is where a row lies along the path's dimension.
-pub fn series(drawing: &Drawing<'_>, along: &dyn Fn(usize) -> f64) -> Vec<Series> {
+/// The series of a path mark. `along` is where the rows lie along the path's dimension.
+pub fn series(drawing: &Drawing<'_>, along: &Positions) -> Vec<Series> {
     let layer = drawing.layer;
     let groups: Vec<FieldPath> = path_groups(layer).iter().map(|name| FieldPath::new(name)).collect();
     let has_order = layer.channels.has(Channel::Order);
@@ -53,8 +54,7 @@ pub fn series(drawing: &Drawing<'_>, along: &dyn Fn(usize) -> f64) -> Vec<Series
     let as_they_come = written_null || unordered && !has_order;
     let by_fields = fields && layer.stack.is_none();
     // Most data come in order: then nothing is to be remembered.
-    if groups.is_empty() && (as_they_come || !by_fields && (!by_dimension || (0..drawing.len()).map(along).is_sorted()))
-    {
+    if groups.is_empty() && (as_they_come || !by_fields && (!by_dimension || along.are_rising())) {
         return vec![Series::All(drawing.len())];
     }
     let all: Vec<Vec<usize>> = if groups.is_empty() {
@@ -78,11 +78,11 @@ pub fn series(drawing: &Drawing<'_>, along: &dyn Fn(usize) -> f64) -> Vec<Series
 }
 
 /// Rows by their place along the path.
-fn by_place(mut rows: Vec<usize>, along: &dyn Fn(usize) -> f64) -> Vec<usize> {
-    if rows.iter().map(|row| along(*row)).is_sorted() {
+fn by_place(mut rows: Vec<usize>, along: &Positions) -> Vec<usize> {
+    let places: Vec<f64> = rows.iter().map(|row| along.at(*row)).collect();
+    if places.is_sorted() {
         return rows;
     }
-    let places: Vec<f64> = rows.iter().map(|row| along(*row)).collect();
     let mut order: Vec<usize> = (0..rows.len()).collect();
     let at = |index: usize| places.get(index).copied().unwrap_or(f64::NAN);
     stable_sort(&mut order, |&a, &b| Value::Number(at(a)).compare(&Value::Number(at(b))));
@@ -117,8 +117,117 @@ pub fn ordered(drawing: &Drawing<'_>, mut rows: Vec<usize>) -> Vec<usize> {
     rows
 }
 
+/// The rows of a path with where their vertices lie.
+pub struct Course {
+    /// Along the path's dimension.
+    pub along: Positions,
+    /// Across it: the line, or the edge of an area that shows the value.
+    pub across: Positions,
+    /// The other edge of an area.
+    pub base: Option<Positions>,
+    /// The columns in which an invalid value breaks the path.
+    breaks: Vec<Column>,
+}
+
+impl Course {
+    /// The course of a drawing's rows.
+    pub fn new(drawing: &Drawing<'_>, along: Positions, across: Positions, base: Option<Positions>) -> Self {
+        Self { along, across, base, breaks: breaks(drawing) }
+    }
+
+    /// Where a row's vertex lies along and across; nothing for a break.
+    pub fn vertex(&self, row: usize) -> Option<(f64, f64)> {
+        if !self.breaks.is_empty() && !self.breaks.iter().all(|column| is_valid(&column.value(row))) {
+            return None;
+        }
+        let (along, across) = (self.along.at(row), self.across.at(row));
+        let based = self.base.as_ref().is_none_or(|base| base.at(row).is_finite());
+        (along.is_finite() && across.is_finite() && based).then_some((along, across))
+    }
+
+    /// Of very many vertices those that can be told apart on screen: of each pixel column the first, the last, the highest
+    /// and the lowest. `length` is that of the axis along the path; the result counts in the vertices of the series.
+    pub fn visible(&self, series: &Series, length: f64) -> Vec<usize> {
+        let (count, columns) = (series.len(), length.clamp(1.0, 1e5) as usize);
+        if count <= columns.saturating_mul(CROWDED) {
+            return (0..count).collect();
+        }
+        let unbroken = self.breaks.is_empty() && self.along.are_finite() && self.across.are_finite();
+        let based = self.base.as_ref().is_none_or(Positions::are_finite);
+        match series {
+            Series::All(count) if unbroken && based && self.along.are_rising() => self.of_rising(*count),
+            Series::All(_) | Series::Rows(_) => self.of_any(series),
+        }
+    }
+
+    /// Rows without a break that come in order: pixel after pixel is found in the numbers as they are.
+    fn of_rising(&self, count: usize) -> Vec<usize> {
+        let mut kept = Vec::new();
+        let mut start = 0;
+        while start < count {
+            let end = self.along.next_pixel(start).min(count);
+            let (least, most) = self.across.extremes(start, end);
+            keep(&mut kept, [start, end - 1, least, most]);
+            start = end;
+        }
+        kept
+    }
+
+    fn of_any(&self, series: &Series) -> Vec<usize> {
+        let mut kept: Vec<usize> = Vec::new();
+        let mut current: Option<(i64, [usize; 4], [f64; 2])> = None;
+        let mut broken = false;
+        for index in 0..series.len() {
+            let Some((along, across)) = series.row(index).and_then(|row| self.vertex(row)) else {
+                if let Some((_, places, _)) = current.take() {
+                    keep(&mut kept, places);
+                }
+                if !broken {
+                    kept.push(index);
+                }
+                broken = true;
+                continue;
+            };
+            broken = false;
+            let pixel = along.floor() as i64;
+            match &mut current {
+                Some((column, places, extremes)) if *column == pixel => {
+                    places[1] = index;
+                    if across < extremes[0] {
+                        extremes[0] = across;
+                        places[2] = index;
+                    }
+                    if across > extremes[1] {
+                        extremes[1] = across;
+                        places[3] = index;
+                    }
+                }
+                _ => {
+                    if let Some((_, places, _)) = current.replace((pixel, [index; 4], [across; 2])) {
+                        keep(&mut kept, places);
+                    }
+                }
+            }
+        }
+        if let Some((_, places, _)) = current {
+            keep(&mut kept, places);
+        }
+        kept
+    }
+}
+
+/// Keeps the places of one pixel column in their order, each once.
+fn keep(kept: &mut Vec<usize>, mut places: [usize; 4]) {
+    stable_sort(&mut places, Ord::cmp);
+    for place in places {
+        if kept.last() != Some(&place) {
+            kept.push(place);
+        }
+    }
+}
+
 /// The columns in which an invalid value breaks the path.
-pub fn breaks(drawing: &Drawing<'_>) -> Vec<Column> {
+fn breaks(drawing: &Drawing<'_>) -> Vec<Column> {
     let mode = drawing.layer.invalid_mode();
     if !matches!(mode, InvalidMode::BreakKeepDomain | InvalidMode::BreakFilterDomain) {
         return Vec::new();
@@ -128,68 +237,9 @@ pub fn breaks(drawing: &Drawing<'_>) -> Vec<Column> {
     for def in checked_fields(drawing.index, drawing.layer, drawing.slots, drawing.wording.config) {
         let imputed = stack.is_some_and(|stack| stack.impute) && def.binning.is_some();
         let column = drawing.column(&if imputed { def.with("_mid") } else { def.column.to_string() });
-        let finite = matches!(&column, Column::Numbers(numbers) if numbers.iter().all(|number| number.is_finite()));
-        if !finite {
+        if !matches!(&column, Column::Numbers(numbers) if numbers.extent().finite) {
             columns.push(column);
         }
     }
     columns
-}
-
-/// Whether a row is part of the path.
-pub fn is_defined(columns: &[Column], row: usize) -> bool {
-    columns.iter().all(|column| is_valid(&column.value(row)))
-}
-
-/// Of very many vertices those that can be told apart on screen: of each pixel column the first, the last, the highest and
-/// the lowest. `at` gives a vertex along and across the path, `None` for a break; the result counts in the same vertices.
-pub fn visible(count: usize, length: f64, at: impl Fn(usize) -> Option<(f64, f64)>) -> Vec<usize> {
-    let columns = length.clamp(1.0, 1e5) as usize;
-    if count <= columns.saturating_mul(CROWDED) {
-        return (0..count).collect();
-    }
-    let mut kept: Vec<usize> = Vec::new();
-    let mut current: Option<(i64, [usize; 4], [f64; 2])> = None;
-    let flush = |column: &mut Option<(i64, [usize; 4], [f64; 2])>, kept: &mut Vec<usize>| {
-        if let Some((_, mut places, _)) = column.take() {
-            stable_sort(&mut places, Ord::cmp);
-            for place in places {
-                if kept.last() != Some(&place) {
-                    kept.push(place);
-                }
-            }
-        }
-    };
-    let mut broken = false;
-    for index in 0..count {
-        let Some((along, across)) = at(index) else {
-            flush(&mut current, &mut kept);
-            if !broken {
-                kept.push(index);
-            }
-            broken = true;
-            continue;
-        };
-        broken = false;
-        let pixel = along.floor() as i64;
-        match &mut current {
-            Some((column, places, extremes)) if *column == pixel => {
-                places[1] = index;
-                if across < extremes[0] {
-                    extremes[0] = across;
-                    places[2] = index;
-                }
-                if across > extremes[1] {
-                    extremes[1] = across;
-                    places[3] = index;
-                }
-            }
-            _ => {
-                flush(&mut current, &mut kept);
-                current = Some((pixel, [index; 4], [across; 2]));
-            }
-        }
-    }
-    flush(&mut current, &mut kept);
-    kept
 }

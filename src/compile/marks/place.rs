@@ -3,12 +3,13 @@
 use std::rc::Rc;
 
 use super::Drawing;
+use super::positions::Positions;
 use crate::compile::channels::{Encoded, main_channel, offset_channel, secondary};
 use crate::compile::data::temporal_value;
 use crate::compile::layer::InvalidMode;
 use crate::compile::scales::domain::column;
 use crate::compile::scales::kind::{is_continuous, is_discrete, is_time};
-use crate::data::{Column, FieldPath, Value};
+use crate::data::{Column, FieldPath, Numbers, Value};
 use crate::scale::{Continuous, Range, Scale, Transform};
 use crate::spec::{Aggregate, Channel, FieldType, InvalidOutput, MarkProps, MarkType, SizeValue, Source};
 
@@ -42,7 +43,7 @@ enum Origin {
     /// Through a scale, and a share of the band further.
     Scaled { column: Column, scale: Rc<Scale>, band: f64 },
     /// Numbers through a scale that is a straight line: from two bounds of the domain to two of the range.
-    Straight { numbers: Rc<[f64]>, domain: (f64, f64), range: (f64, f64) },
+    Straight { numbers: Numbers, domain: (f64, f64), range: (f64, f64) },
     /// Between two values, through a scale.
     Between { start: Column, end: Column, share: f64, scale: Option<Rc<Scale>> },
 }
@@ -87,6 +88,20 @@ impl Place {
             }
         };
         position + self.offset_at(row)
+    }
+
+    /// The positions of the items of the first `rows` rows.
+    pub fn positions(&self, rows: usize) -> Positions {
+        if let (Origin::Straight { numbers, domain, range }, Offset::Pixels(shift), None) =
+            (&self.source, &self.offset, &self.invalid)
+            && numbers.len() == rows
+        {
+            return Positions::straight(numbers.clone(), *domain, *range, *shift);
+        }
+        if let (Origin::Fixed(at), Offset::Pixels(shift)) = (&self.source, &self.offset) {
+            return Positions::fixed(at + shift);
+        }
+        Positions::each((0..rows).map(|row| self.at(row)).collect())
     }
 
     fn offset_at(&self, row: usize) -> f64 {

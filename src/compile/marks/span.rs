@@ -2,12 +2,13 @@
 
 use super::Drawing;
 use super::place::{Default, Place};
+use super::positions::Positions;
 use super::visual::Visual;
 use crate::compile::channels::{main_channel, secondary};
 use crate::compile::layer::BandSize;
 use crate::compile::scales::kind::is_discrete;
 use crate::compile::scales::range::STEP;
-use crate::data::Column;
+use crate::data::{Column, Numbers};
 use crate::scale::{Output, Scale};
 use crate::spec::{Bin, Channel, MarkType, Orientation, ScaleType, Setting, SizeValue};
 use crate::text::{Align, Baseline};
@@ -68,6 +69,17 @@ impl Length {
 }
 
 impl Span {
+    /// Both ends of the first `rows` rows.
+    pub fn positions(&self, rows: usize) -> (Positions, Positions) {
+        match self {
+            Span::Ends(a, b) => (a.positions(rows), b.positions(rows)),
+            Span::Sized(..) | Span::Bin { .. } => {
+                let (a, b) = (0..rows).map(|row| self.at(row)).unzip();
+                (Positions::each(a), Positions::each(b))
+            }
+        }
+    }
+
     /// Both ends for a row, in the order in which they were found.
     pub fn at(&self, row: usize) -> (f64, f64) {
         match self {
@@ -331,7 +343,12 @@ impl Drawing<'_> {
         let own = layer.channels.has(second) || self.written_second(second).is_some();
         let offset = if own { second } else { channel };
         if let Some(def) = def.filter(|def| def.is_data() && layer.is_stacked_along(channel)) {
-            let place = self.interval_place(channel, 0.0, self.column(&def.with("_start")), Column::Numbers([].into()));
+            let place = self.interval_place(
+                channel,
+                0.0,
+                self.column(&def.with("_start")),
+                Column::Numbers(Numbers::default()),
+            );
             return Span::Ends(first, self.with_offset(place, offset, None));
         }
         if let Some(place) = self.middle(second, layer.channels.get(second), None, false) {

@@ -414,11 +414,11 @@ fn each_number(part: &Part, cells: &[&[Rows]], all: bool, put: &mut dyn FnMut(f6
                         numbers.iter().for_each(|number| put_value(&Value::Number(*number)));
                     }
                     Some(Column::Numbers(numbers)) => {
-                        // The smaller and the larger of two numbers pass over NaN.
-                        let low = numbers.iter().copied().fold(f64::NAN, f64::min);
-                        let high = numbers.iter().copied().fold(f64::NAN, f64::max);
-                        put_value(&Value::Number(low));
-                        put_value(&Value::Number(high));
+                        let extent = numbers.extent();
+                        if extent.low <= extent.high {
+                            put_value(&Value::Number(extent.low));
+                            put_value(&Value::Number(extent.high));
+                        }
                     }
                     Some(Column::Values(values)) => values.iter().for_each(&mut put_value),
                     None => {}

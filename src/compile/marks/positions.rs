@@ -1,0 +1,132 @@
+//! Where the items of many rows lie along an axis, all at once: the way for very many vertices.
+//!
+//! Numbers on a straight scale stay as they are in their column, and only those that are drawn become pixels; anything else
+//! becomes pixels row by row, once.
+
+use crate::data::Numbers;
+
+/// Positions along an axis, row by row.
+pub struct Positions {
+    numbers: Numbers,
+    /// Two numbers, with the pixels at which they lie.
+    domain: (f64, f64),
+    range: (f64, f64),
+    shift: f64,
+    /// The position of rows without a number.
+    otherwise: f64,
+}
+
+impl Positions {
+    /// Numbers on a scale that leads two of them, the lower first, to two pixels, all shifted.
+    pub fn straight(numbers: Numbers, domain: (f64, f64), range: (f64, f64), shift: f64) -> Self {
+        Self { numbers, domain, range, shift, otherwise: f64::NAN }
+    }
+
+    /// Pixels; NaN where a row has no place.
+    pub fn each(pixels: Vec<f64>) -> Self {
+        Self::straight(pixels.into(), (0.0, 1.0), (0.0, 1.0), 0.0)
+    }
+
+    /// The same place for all rows.
+    pub fn fixed(at: f64) -> Self {
+        Self { otherwise: at, ..Self::each(Vec::new()) }
+    }
+
+    /// The position of a row in pixels; NaN where it has none.
+    pub fn at(&self, row: usize) -> f64 {
+        self.numbers.get(row).map_or(self.otherwise, |number| self.pixels(*number))
+    }
+
+    fn pixels(&self, number: f64) -> f64 {
+        let share = (number - self.domain.0) / (self.domain.1 - self.domain.0);
+        self.range.0 * (1.0 - share) + self.range.1 * share + self.shift
+    }
+
+    /// Whether every row has a place.
+    pub fn are_finite(&self) -> bool {
+        self.numbers.extent().finite && (!self.numbers.is_empty() || self.otherwise.is_finite())
+    }
+
+    /// Whether no row lies before the one before it.
+    pub fn are_rising(&self) -> bool {
+        self.range.0 < self.range.1 && self.numbers.extent().rising
+    }
+
+    /// Of rising positions the first row after `start` that lies in another pixel; beyond the last where none does.
+    pub fn next_pixel(&self, start: usize) -> usize {
+        let rest = self.numbers.get(start..).unwrap_or_default();
+        let Some(first) = rest.first() else { return usize::MAX };
+        let pixel = self.pixels(*first).floor();
+        let within = |number: &f64| self.pixels(*number).floor() <= pixel;
+        // Where the pixel ends is not far away: the stretch that is searched grows until it holds the end.
+        let mut known = 0;
+        let mut reach = 16;
+        while rest.get(known + reach).is_some_and(within) {
+            known += reach;
+            reach *= 2;
+        }
+        let searched = rest.get(known..rest.len().min(known + reach + 1)).unwrap_or_default();
+        start + (known + searched.partition_point(within)).max(1)
+    }
+
+    /// The first rows of a stretch with the smallest and with the largest number, none of which is NaN.
+    pub fn extremes(&self, start: usize, end: usize) -> (usize, usize) {
+        let (least, most) = extremes(self.numbers.get(start..end).unwrap_or_default());
+        (start + least, start + most)
+    }
+}
+
+/// The first places of the smallest and of the largest number.
+#[inline(never)]
+fn extremes(numbers: &[f64]) -> (usize, usize) {
+    let (mut low, mut high) = (f64::INFINITY, f64::NEG_INFINITY);
+    let (mut least, mut most) = (0, 0);
+    for (at, &number) in numbers.iter().enumerate() {
+        if number < low {
+            low = number;
+            least = at;
+        }
+        if number > high {
+            high = number;
+            most = at;
+        }
+    }
+    (least, most)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn pixels_end_where_the_next_begins() {
+        let numbers: Numbers = (0..1000).map(f64::from).collect();
+        let positions = Positions::straight(numbers.clone(), (0.0, 999.0), (0.0, 10.0), 0.0);
+        let mut starts = vec![0];
+        while let Some(&start) = starts.last().filter(|start| **start < numbers.len()) {
+            starts.push(positions.next_pixel(start));
+        }
+        assert_eq!(format!("{starts:?}"), "[0, 100, 200, 300, 400, 500, 600, 700, 800, 900, 999, 1000]");
+        for pair in starts.windows(2) {
+            let [start, end] = *pair else { continue };
+            assert_eq!(positions.at(start).floor(), positions.at(end - 1).floor());
+        }
+    }
+
+    #[test]
+    fn extremes_are_the_first_of_their_kind() {
+        let numbers: Numbers = [3.0, 1.0, 7.0, 1.0, 7.0].into_iter().collect();
+        let positions = Positions::straight(numbers.clone(), (0.0, 10.0), (100.0, 0.0), 0.0);
+        assert_eq!(positions.extremes(1, 5), (1, 2));
+        assert_eq!(positions.extremes(3, 5), (3, 4));
+    }
+
+    #[test]
+    fn a_scale_that_runs_backwards_makes_rising_numbers_fall() {
+        let numbers: Numbers = [1.0, 2.0].into_iter().collect();
+        assert!(Positions::straight(numbers.clone(), (0.0, 10.0), (0.0, 100.0), 0.0).are_rising());
+        assert!(!Positions::straight(numbers.clone(), (0.0, 10.0), (100.0, 0.0), 0.0).are_rising());
+        assert!(Positions::each(vec![4.0, 9.0]).are_rising());
+        assert!(!Positions::each(vec![4.0, f64::NAN]).are_rising());
+    }
+}
