@@ -11,7 +11,7 @@ use report_charts::export;
 use report_charts::geometry::{Interpolate, Point, Rect, Size, Symbol};
 use report_charts::scene::{
     Arc, Area, Box, Datum, Geometry, Item, Line, Mark, Outline, Plot, Role, RowId, Rule, Scene, Stroke, Style,
-    SymbolAt, Text, Trail, finish,
+    SymbolAt, Text, Trail, Words, finish,
 };
 use report_charts::text::{Align, Baseline, Font};
 
@@ -245,7 +245,7 @@ fn svg_names_every_datum_and_escapes_it() {
     let mut scene = scene(rect(0.0, 0.0, 20.0, 50.0), fill(BLUE), false);
     scene.plots[0].marks[0].items[0].datum = Some(Rc::new(Datum {
         rows: vec![RowId::default()],
-        description: "a < b & \"c\": 135.52亿元".into(),
+        said: Words { description: "a < b & \"c\": 135.52亿元".into(), ..Words::default() }.into(),
         href: Some("javascript:alert(1)".into()),
         ..Datum::default()
     }));

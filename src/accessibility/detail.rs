@@ -178,7 +178,7 @@ fn of_row(view: &View, target: &Target, datum: Option<&Datum>) -> Detail {
         Tooltip::Text(text) => Detail { heading: text, ..Detail::default() },
         Tooltip::Fields(fields) => Detail { lines: fields.to_vec(), ..Detail::default() },
         Tooltip::None => {
-            let first = datum.and_then(|datum| Some((&datum.description, datum.rows.first()?.row as usize)));
+            let first = datum.and_then(|datum| Some((datum.said.description(), datum.rows.first()?.row as usize)));
             match first.filter(|(own, first)| **own != said.text(*first)) {
                 Some((own, _)) => Detail { heading: own.clone(), ..Detail::default() },
                 None => Detail { lines: fields(view, target), ..Detail::default() },
@@ -196,10 +196,10 @@ pub(super) fn fields(view: &View, target: &Target) -> Vec<Line> {
 /// What a datum itself carries.
 fn of_datum(datum: Option<&Datum>) -> Detail {
     let Some(datum) = datum else { return Detail::default() };
-    match &datum.tooltip {
+    match datum.said.tooltip() {
         Tooltip::Text(text) => Detail { heading: text.clone(), ..Detail::default() },
         Tooltip::Fields(fields) => Detail { lines: fields.to_vec(), ..Detail::default() },
-        Tooltip::None => Detail { heading: datum.description.clone(), ..Detail::default() },
+        Tooltip::None => Detail { heading: datum.said.description().clone(), ..Detail::default() },
     }
 }
 

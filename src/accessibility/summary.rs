@@ -2,24 +2,32 @@
 
 use std::rc::Rc;
 
-use super::table::{DataTable, TableRow};
+use super::table::{DataTable, TableRow, holds_facts, table};
 use crate::compile::{Target, View};
-use crate::data::SortedMap;
+use crate::data::stable_sort;
 use crate::locale::{Locale, fill};
 use crate::report::rows;
 use crate::scene::{Axis, Role};
 
+/// Of more data than this only some are put into words.
+const MOST: usize = 2000;
+/// How many these are.
+const SOME: usize = 200;
+
 /// What is shown, how much of it, the extremes, and the trend of a single series. Sums are not formed: whether data may be
 /// added is the author's to say.
-pub fn summary(view: &View, targets: &[Target], table: &DataTable, locale: Locale) -> String {
+pub fn summary(view: &View, targets: &[Target], locale: Locale) -> String {
     let words = locale.words();
     if targets.is_empty() {
         return words.no_data.to_owned();
     }
     let mut sentences: Vec<String> = Vec::new();
-    let mut count = words.data_count.fill(table.rows.len(), &[]);
-    let series: SortedMap<(usize, usize), ()> = targets.iter().map(|it| ((it.plot, it.series), ())).collect();
-    let series = series.len();
+    let (table, rows) = telling(view, targets, locale);
+    let table = &table;
+    let mut count = words.data_count.fill(rows, &[]);
+    let of = |target: &Target| (target.plot, target.series);
+    // Targets of one series follow each other.
+    let series = 1 + targets.windows(2).filter(|pair| matches!(pair, [a, b] if of(a) != of(b))).count();
     let plots = view.scene.plots.len();
     if plots > 1 {
         count.push_str(words.comma);
@@ -47,6 +55,41 @@ pub fn summary(view: &View, targets: &[Target], table: &DataTable, locale: Local
     }
     out.truncate(out.trim_end().len());
     out
+}
+
+/// A table of the rows that the sentences are about, and how many rows there are. To put every one of very many rows into
+/// words takes a while: then the table has the first, the last, the one with the smallest and the one with the largest
+/// figure, and some between them.
+fn telling(view: &View, targets: &[Target], locale: Locale) -> (DataTable, usize) {
+    if targets.len() <= MOST || holds_facts(view, targets) {
+        let table = table(view, targets, locale);
+        let rows = table.rows.len();
+        return (table, rows);
+    }
+    let measured = view.layers.iter().find_map(|layer| layer.said.as_ref()?.measure());
+    let figure = |target: &Target| {
+        let said = view.layers.get(target.row.layer as usize).and_then(|layer| layer.said.as_ref());
+        let said = said.filter(|said| said.measure() == measured);
+        said.map_or(f64::NAN, |said| said.figure(target.row.row as usize))
+    };
+    let mut chosen: Vec<usize> = (0..targets.len()).step_by(targets.len().div_ceil(SOME)).collect();
+    chosen.push(targets.len() - 1);
+    let (mut low, mut high) = (f64::INFINITY, f64::NEG_INFINITY);
+    let (mut least, mut most) = (0, 0);
+    for (at, target) in targets.iter().enumerate() {
+        let figure = figure(target);
+        if figure < low {
+            (low, least) = (figure, at);
+        }
+        if figure >= high {
+            (high, most) = (figure, at);
+        }
+    }
+    chosen.extend([least, most]);
+    stable_sort(&mut chosen, Ord::cmp);
+    chosen.dedup();
+    let chosen: Vec<Target> = chosen.into_iter().filter_map(|at| targets.get(at).cloned()).collect();
+    (table(view, &chosen, locale), targets.len())
 }
 
 /// The axes of the first plot and those that all plots share.
@@ -132,6 +175,9 @@ fn aims(view: &View, targets: &[Target]) -> usize {
 }
 
 fn count(view: &View, targets: &[Target], column: &str, value: &crate::data::Value) -> usize {
+    if view.layers.iter().all(|layer| layer.source.column(column).is_none()) {
+        return 0;
+    }
     let is = |target: &&Target| {
         let layer = view.layers.get(target.row.layer as usize);
         let sources = crate::compile::source_rows(view, target.row);

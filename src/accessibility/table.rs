@@ -43,12 +43,14 @@ pub struct DataTable {
 
 /// The table of a view's targets.
 pub fn table(view: &View, targets: &[Target], locale: Locale) -> DataTable {
-    let source = |target: &Target| view.layers.get(target.row.layer as usize).map(|layer| &layer.source);
-    if targets.iter().filter_map(source).any(is_facts) {
-        of_facts(view, targets, locale)
-    } else {
-        of_data(view, targets, locale)
-    }
+    if holds_facts(view, targets) { of_facts(view, targets, locale) } else { of_data(view, targets, locale) }
+}
+
+/// Whether any target stands for facts of a dataset.
+pub(super) fn holds_facts(view: &View, targets: &[Target]) -> bool {
+    let facts: Vec<bool> = view.layers.iter().map(|layer| is_facts(&layer.source)).collect();
+    let of_target = |target: &Target| facts.get(target.row.layer as usize) == Some(&true);
+    facts.contains(&true) && targets.iter().any(of_target)
 }
 
 /// One row a fact, each fact once.

@@ -9,6 +9,9 @@ use crate::number;
 use crate::scene::{self, Scene};
 use crate::spec::Channel;
 
+/// Icons and texts of a single datum are no more than these.
+const FEW: usize = 400;
+
 impl Chart {
     /// The picture on a ground of its own: what leaves the page cannot count on the page's.
     pub fn picture(&self) -> Scene {
@@ -58,10 +61,17 @@ impl Chart {
     /// What the picture is called: its title, or what a single datum without a title is. Empty where it has no name.
     pub fn name(&mut self) -> String {
         let title = self.title().to_owned();
-        if title.is_empty() && self.targets().len() == 1 {
+        if title.is_empty() && self.has_few_items() && self.targets().len() == 1 {
             return self.detail(0).unwrap_or_default().heading.to_string();
         }
         title
+    }
+
+    /// Whether a single datum may be all there is. Only then are the targets to be found, which takes a while where there are many.
+    fn has_few_items(&self) -> bool {
+        let marks = self.view().scene.plots.iter().flat_map(|plot| &plot.marks);
+        let data = marks.flat_map(|mark| &mark.items).filter_map(|item| item.datum.as_ref());
+        data.take(FEW + 1).map(|datum| datum.rows.len()).sum::<usize>() <= FEW
     }
 
     /// The picture in a few sentences.
@@ -69,9 +79,8 @@ impl Chart {
         if let Some(summary) = &self.summary {
             return summary.clone();
         }
-        let table = self.table();
         let targets = self.targets();
-        let summary = accessibility::summary(targets.view(), targets.all(), &table, self.locale());
+        let summary = accessibility::summary(targets.view(), targets.all(), self.locale());
         self.summary = Some(summary.clone());
         summary
     }

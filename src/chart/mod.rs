@@ -26,7 +26,8 @@ use crate::diagnostic::{Diagnostic, Severity};
 use crate::geometry::Size;
 use crate::interact::{self, Effect, Event, State, TargetId, Targets};
 use crate::locale::Locale;
-use crate::spec::{self, Predicate, Spec};
+use crate::scale::Scale;
+use crate::spec::{self, Channel, Predicate, Spec};
 use crate::text::MeasureText;
 use crate::time::Zone;
 use crate::transform;
@@ -57,6 +58,8 @@ pub struct Chart {
     view: Rc<View>,
     /// What the picture was made for.
     mode: Mode,
+    /// The room that the picture was made for; none where there is no picture.
+    room: Option<Size>,
     /// Made when it is first asked for; a change of size does not change it.
     summary: Option<String>,
     /// Found when they are first asked for: a chart that nobody touches does not need them.
@@ -87,6 +90,7 @@ impl Chart {
             state,
             view,
             mode: Mode::default(),
+            room: None,
             summary: None,
             targets: None,
         })
@@ -131,6 +135,7 @@ impl Chart {
 
     /// Makes the picture anew.
     pub fn draw(&mut self, wish: &Wish, text: &dyn MeasureText) -> Result<Rc<View>, Failure> {
+        self.room = None;
         if wish.room.width < 1.0 {
             return Err(Failure::NoSize);
         }
@@ -153,8 +158,17 @@ impl Chart {
         refuse(&view.notes)?;
         self.view = Rc::new(view);
         self.mode = wish.mode;
+        self.room = Some(wish.room);
         self.targets = None;
         Ok(self.view.clone())
+    }
+
+    /// Whether the picture is the one that would be made for this room: a picture's own height mostly changes the room's.
+    pub fn fits(&self, room: Size) -> bool {
+        let Some(known) = self.room.filter(|known| known.width == room.width) else { return false };
+        // Labels of bands are turned where they are many, and cut at a share of the height.
+        let turned = self.view.scales.iter().any(|it| it.channel == Channel::X && matches!(it.scale, Scale::Band(_)));
+        known.height == room.height || !turned && !self.spec.body.fills_height()
     }
 
     /// What was passed over in the definition and on the way to the picture.

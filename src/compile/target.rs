@@ -49,9 +49,9 @@ pub fn targets(view: &View) -> Vec<Target> {
             for (item, drawn) in content.items.iter().enumerate() {
                 let Some(datum) = &drawn.datum else { continue };
                 let at_item = found.len();
-                for (vertex, at, bounds) in places(drawn) {
-                    let Some(&row) = datum.rows.get(vertex.unwrap_or(0)) else { continue };
-                    let origin = area.origin();
+                let origin = area.origin();
+                places(drawn, |vertex, at, bounds| {
+                    let Some(&row) = datum.rows.get(vertex.unwrap_or(0)) else { return };
                     let (at, bounds) = (at.offset(origin), bounds.offset(origin));
                     // Icons of one row are one datum, and follow each other.
                     let last =
@@ -63,7 +63,7 @@ pub fn targets(view: &View) -> Vec<Target> {
                         }
                         None => found.push(Target { row, plot, mark, item, vertex, series, at, bounds }),
                     }
-                }
+                });
                 if drawn_as_series(content.role) && found.len() > at_item {
                     series += 1;
                 }
@@ -107,46 +107,50 @@ fn drawn_as_series(role: Role) -> bool {
     }
 }
 
-/// The vertices of an item with the place of each, relative to the plot.
-fn places(item: &Item) -> Vec<(Option<usize>, Point, Rect)> {
+/// Calls `put` with each vertex of an item, where a tooltip for it points to, and what it covers, relative to the plot.
+fn places(item: &Item, mut put: impl FnMut(Option<usize>, Point, Rect)) {
     let dot = |at: Point| Rect::new(at.x, at.y, 0.0, 0.0);
     match &item.geometry {
         Geometry::Rect(shape) => {
             let rect = shape.rect;
             // The far end of a bar is where its value is read; the middle of its top serves for any other rectangle.
-            vec![(None, Point::new(rect.x + rect.width / 2.0, rect.y), rect)]
+            put(None, Point::new(rect.x + rect.width / 2.0, rect.y), rect);
         }
         Geometry::Symbol(symbol) => {
             let radius = (symbol.size.max(0.0) / std::f64::consts::PI).sqrt();
-            vec![(None, symbol.at, dot(symbol.at).expand(radius))]
+            put(None, symbol.at, dot(symbol.at).expand(radius));
         }
         Geometry::Line(line) => {
-            let points = line.points.iter().enumerate();
-            points.filter_map(|(at, point)| point.map(|point| (Some(at), point, dot(point)))).collect()
+            for (at, point) in line.points.iter().enumerate() {
+                if let Some(point) = *point {
+                    put(Some(at), point, dot(point));
+                }
+            }
         }
         Geometry::Area(area) => {
-            let points = area.points.iter().enumerate();
-            let place = |(at, point): (usize, &Option<(Point, Point)>)| {
-                point.map(|(far, near)| (Some(at), far, Rect::from_corners(far, near)))
-            };
-            points.filter_map(place).collect()
+            for (at, point) in area.points.iter().enumerate() {
+                if let Some((far, near)) = *point {
+                    put(Some(at), far, Rect::from_corners(far, near));
+                }
+            }
         }
         Geometry::Trail(trail) => {
-            let points = trail.points.iter().enumerate();
-            points
-                .filter_map(|(at, point)| point.map(|(point, width)| (Some(at), point, dot(point).expand(width / 2.0))))
-                .collect()
+            for (at, point) in trail.points.iter().enumerate() {
+                if let Some((point, width)) = *point {
+                    put(Some(at), point, dot(point).expand(width / 2.0));
+                }
+            }
         }
         Geometry::Rule(rule) => {
             let bounds = Rect::from_corners(rule.from, rule.to);
-            vec![(None, bounds.center(), bounds)]
+            put(None, bounds.center(), bounds);
         }
-        Geometry::Text(text) => vec![(None, text.at, dot(text.at).expand(text.font.size / 2.0))],
+        Geometry::Text(text) => put(None, text.at, dot(text.at).expand(text.font.size / 2.0)),
         Geometry::Arc(arc) => {
             let middle = (arc.start + arc.end) / 2.0;
             let radius = (arc.inner + arc.outer) / 2.0;
             let at = Point::new(arc.center.x + radius * middle.sin(), arc.center.y - radius * middle.cos());
-            vec![(None, at, dot(at).expand((arc.outer - arc.inner) / 2.0))]
+            put(None, at, dot(at).expand((arc.outer - arc.inner) / 2.0));
         }
     }
 }

@@ -6,7 +6,8 @@ use super::channels::{Encoded, main_channel};
 use super::format::{Wording, Writer};
 use super::guide::default_title;
 use super::layer::Layer;
-use crate::data::{Table, Value};
+use super::scales::domain::column;
+use crate::data::{Column, Table, Value};
 use crate::scene::Tooltip;
 use crate::spec::{Channel, FieldType, Setting, Source, StackOffset, TooltipContent};
 use crate::time::Zone;
@@ -95,6 +96,8 @@ pub struct Said {
     sentence: Sentence,
     tip: Tip,
     measure: Option<Rc<str>>,
+    /// The column of what is measured.
+    figures: Option<Column>,
 }
 
 impl Said {
@@ -105,8 +108,13 @@ impl Said {
             let def = defs.iter().find(|def| def.is_field() && def.kind == Some(FieldType::Quantitative))?;
             Some((place, def))
         });
-        let measure = amounts.min_by_key(|(place, _)| *place).map(|(_, def)| title(def, wording));
-        Self { sentence: Sentence::new(layer, table, wording), tip: Tip::new(layer, table, wording, zone), measure }
+        let measured = amounts.min_by_key(|(place, _)| *place).map(|(_, def)| def);
+        Self {
+            sentence: Sentence::new(layer, table, wording),
+            tip: Tip::new(layer, table, wording, zone),
+            measure: measured.map(|def| title(def, wording)),
+            figures: measured.and_then(|def| column(table, &def.column)),
+        }
     }
 
     /// All fields that the layer shows, as titles with texts.
@@ -117,6 +125,17 @@ impl Said {
     /// The title of the field that is measured rather than named.
     pub fn measure(&self) -> Option<&Rc<str>> {
         self.measure.as_ref()
+    }
+
+    /// What is measured in a row; NaN where nothing is.
+    pub fn figure(&self, row: usize) -> f64 {
+        match &self.figures {
+            Some(Column::Numbers(numbers)) => numbers.get(row).copied().unwrap_or(f64::NAN),
+            Some(Column::Values(values)) => {
+                values.get(row).filter(|value| !value.is_nothing()).map_or(f64::NAN, Value::to_number)
+            }
+            None => f64::NAN,
+        }
     }
 
     /// The fields as one sentence.

@@ -2,7 +2,6 @@
 
 use super::TargetId;
 use crate::compile::Target;
-use crate::data::stable_sort;
 use crate::geometry::{Point, Rect};
 use crate::scene::{Arc, Geometry, Scene};
 
@@ -27,11 +26,16 @@ impl Grid {
         let mut grid = Self { columns: cells(scene.size.width), rows: cells(scene.size.height), ..Self::default() };
         let line = |target: &Target| (target.plot, target.mark, target.item);
         let mut before = None;
-        let mut touched: Vec<(u32, TargetId)> = Vec::new(); // Cell, target.
+        // Counted first and put in their places then: sorting takes a multiple of that.
+        let mut sizes = vec![0_u32; grid.columns * grid.rows];
         for (id, target) in targets.iter().enumerate() {
             let id = id as TargetId;
             if target.vertex.is_none() {
-                grid.cells(bounds(scene, target), |cell| touched.push((cell as u32, id)));
+                grid.cells(bounds(scene, target), |cell| {
+                    if let Some(size) = sizes.get_mut(cell) {
+                        *size += 1;
+                    }
+                });
                 before = None;
                 continue;
             }
@@ -41,10 +45,24 @@ impl Grid {
             }
             before = Some(line(target));
         }
-        stable_sort(&mut touched, Ord::cmp);
-        let cells = (grid.columns * grid.rows) as u32;
-        grid.starts = (0..=cells).map(|cell| touched.partition_point(|(at, _)| *at < cell) as u32).collect();
-        grid.members = touched.into_iter().map(|(_, id)| id).collect();
+        let mut end = 0;
+        grid.starts.push(end);
+        for size in &sizes {
+            end += size;
+            grid.starts.push(end);
+        }
+        let mut next = grid.starts.clone();
+        let mut members = vec![0; end as usize];
+        for (id, target) in targets.iter().enumerate().filter(|(_, target)| target.vertex.is_none()) {
+            grid.cells(bounds(scene, target), |cell| {
+                let Some(place) = next.get_mut(cell) else { return };
+                if let Some(member) = members.get_mut(*place as usize) {
+                    *member = id as TargetId;
+                }
+                *place += 1;
+            });
+        }
+        grid.members = members;
         grid
     }
 

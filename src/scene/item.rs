@@ -2,8 +2,8 @@
 
 use std::rc::Rc;
 
+use super::Datum;
 use crate::color::Paint;
-use crate::data::Value;
 use crate::geometry::{Interpolate, Point, Rect, Symbol};
 use crate::text::{Align, Baseline, Font};
 
@@ -16,40 +16,6 @@ pub struct Item {
     pub style: Style,
     /// What it stands for; none for decoration.
     pub datum: Option<Rc<Datum>>,
-}
-
-/// What an item stands for.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Datum {
-    /// The rows: one for most items, all of a series for a line or an area, in the order of its points.
-    pub rows: Vec<RowId>,
-    /// The accessible sentence.
-    pub description: Rc<str>,
-    /// The tooltip that the spec asks for.
-    pub tooltip: Tooltip,
-    /// An http(s) address to open.
-    pub href: Option<Rc<str>>,
-}
-
-/// A row of a layer's table.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct RowId {
-    /// The layer, counted over the whole spec.
-    pub layer: u32,
-    /// The row of the table that the layer drew.
-    pub row: u32,
-}
-
-/// The tooltip that a spec asks for.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub enum Tooltip {
-    /// Nothing was asked for.
-    #[default]
-    None,
-    /// One text.
-    Text(Rc<str>),
-    /// Titles with texts.
-    Fields(Rc<[(Rc<str>, Rc<str>)]>),
 }
 
 /// What a mark is, for exports, the index and assistive technology.
@@ -224,18 +190,5 @@ pub struct Style {
 impl Default for Style {
     fn default() -> Self {
         Self { fill: None, fill_opacity: 1.0, stroke: None, stroke_opacity: 1.0 }
-    }
-}
-
-impl Tooltip {
-    /// The tooltip as a JSON-like value: a text, or an object of texts.
-    pub fn value(&self) -> Value {
-        match self {
-            Tooltip::None => Value::Missing,
-            Tooltip::Text(text) => Value::Text(text.clone()),
-            Tooltip::Fields(fields) => Value::Object(Rc::new(
-                fields.iter().map(|(title, text)| (title.clone(), Value::Text(text.clone()))).collect(),
-            )),
-        }
     }
 }

@@ -5,18 +5,18 @@
 //! the row it stands for.
 
 mod blend;
+mod datum;
 mod drawing;
 mod finish;
 mod guide;
 mod item;
 
 pub use blend::{Key, Keyed, blend, eased, items};
+pub use datum::{Datum, RowId, Said, Teller, Tooltip, Words};
 pub use drawing::{Drawing, Fill, Outline, Part, Pen, Shape, TextRun};
 pub use finish::finish;
 pub use guide::{Axis, Header, HeaderKind, Legend, LegendEntry, LegendKind, Side, Tick, Title};
-pub use item::{
-    Arc, Area, Box, Datum, Geometry, Item, Line, Role, RowId, Rule, Stroke, Style, SymbolAt, Text, Tooltip, Trail,
-};
+pub use item::{Arc, Area, Box, Geometry, Item, Line, Role, Rule, Stroke, Style, SymbolAt, Text, Trail};
 
 use std::rc::Rc;
 

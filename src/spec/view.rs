@@ -67,6 +67,19 @@ impl Default for Body {
     }
 }
 
+impl Body {
+    /// Whether any view is as high as the page's element.
+    pub fn fills_height(&self) -> bool {
+        match self {
+            Body::Unit(unit) => unit.height == Some(Dimension::Container),
+            Body::Layer(layer) => {
+                layer.height == Some(Dimension::Container) || layer.layers.iter().any(Body::fills_height)
+            }
+            Body::Facet(facet) => facet.inner.fills_height(),
+        }
+    }
+}
+
 /// A plot's extent along one direction, as written.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Dimension {

@@ -428,12 +428,8 @@ impl Mounted {
         // Before measuring, for the buttons take room too.
         self.bar.show(chart.locale())?;
         let style = window()?.get_computed_style(&self.shadow.frame)?.ok_or("no style")?;
-        let room = self.shadow.frame.get_bounding_client_rect();
-        let height = self.element.get_bounding_client_rect().height()
-            - f64::from(self.bar.row.offset_height())
-            - self.controls.height();
         let wish = Wish {
-            room: Size::new(room.width().floor(), height.floor()),
+            room: self.room(),
             mode: if printing { Mode::Light } else { mode(&style.get_property_value("color")?) },
             font: style.get_property_value("font-family")?,
         };
@@ -503,7 +499,19 @@ impl Mounted {
     }
 
     fn resized(&self) {
-        self.invalidate();
+        let room = self.room();
+        if !self.chart.borrow().as_ref().is_some_and(|chart| chart.fits(room)) {
+            self.invalidate();
+        }
+    }
+
+    /// What the picture may take.
+    fn room(&self) -> Size {
+        let frame = self.shadow.frame.get_bounding_client_rect();
+        let height = self.element.get_bounding_client_rect().height()
+            - f64::from(self.bar.row.offset_height())
+            - self.controls.height();
+        Size::new(frame.width().floor(), height.floor())
     }
 
     fn seen(&self, seen: bool) {

@@ -83,12 +83,12 @@ pub fn check_words(spec: &Json, expected: &str) {
     let items = view.scene.plots.iter().flat_map(|plot| &plot.marks).flat_map(|mark| &mark.items);
     let lines: Vec<String> = items
         .filter_map(|item| item.datum.as_ref())
-        .map(|datum| match &datum.tooltip {
-            Tooltip::None => datum.description.to_string(),
-            Tooltip::Text(text) => format!("{} | {text}", datum.description),
+        .map(|datum| match datum.said.tooltip() {
+            Tooltip::None => datum.said.description().to_string(),
+            Tooltip::Text(text) => format!("{} | {text}", datum.said.description()),
             Tooltip::Fields(fields) => {
                 let fields: Vec<String> = fields.iter().map(|(title, text)| format!("{title}={text}")).collect();
-                format!("{} | {}", datum.description, fields.join(", "))
+                format!("{} | {}", datum.said.description(), fields.join(", "))
             }
         })
         .collect();

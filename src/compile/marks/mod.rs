@@ -36,7 +36,7 @@ use crate::color::{Color, Paint};
 use crate::diagnostic::{Diagnostic, compile as messages};
 use crate::geometry::Size;
 use crate::scale::Scale;
-use crate::scene::{Datum, Geometry, Mark, Role, RowId};
+use crate::scene::{Datum, Geometry, Mark, Role, RowId, Said, Teller, Words};
 use crate::spec::{Channel, MarkType, Source};
 use crate::text::MeasureText;
 use crate::time::Zone;
@@ -124,10 +124,7 @@ impl<'a> Drawing<'a> {
 /// What items stand for.
 pub struct Meaning<'a> {
     drawing: &'a Drawing<'a>,
-    sentence: Sentence,
-    own_sentence: Option<Writer>,
-    fixed_sentence: Option<Rc<str>>,
-    tip: Tip,
+    teller: Teller,
     link: Link,
 }
 
@@ -142,7 +139,7 @@ impl<'a> Meaning<'a> {
     pub fn new(drawing: &'a Drawing<'a>) -> Self {
         let (layer, table, wording) = (drawing.layer, &drawing.rows.main, drawing.wording);
         let own_sentence = layer.channels.get(Channel::Description).map(|def| Writer::new(def, table, false, wording));
-        let fixed_sentence = layer.look.get(|props| &props.description).map(Rc::from);
+        let fixed_sentence: Option<Rc<str>> = layer.look.get(|props| &props.description).map(Rc::from);
         let link = match layer.channels.get(Channel::Href) {
             Some(def) => match &def.def.source {
                 Source::Value(value) => Link::Fixed(value.to_text()),
@@ -150,14 +147,18 @@ impl<'a> Meaning<'a> {
             },
             None => layer.look.get(|props| &props.href).map_or(Link::None, |link| Link::Fixed(Rc::from(link))),
         };
-        Self {
-            drawing,
-            sentence: Sentence::new(layer, table, wording),
-            own_sentence,
-            fixed_sentence,
-            tip: Tip::new(layer, table, wording, drawing.zone),
-            link,
-        }
+        let sentence = Sentence::new(layer, table, wording);
+        let tip = Tip::new(layer, table, wording, drawing.zone);
+        let table = table.clone();
+        let teller = Rc::new(move |row| Words {
+            description: match (&own_sentence, &fixed_sentence) {
+                (Some(writer), _) => writer.text(row),
+                (None, Some(fixed)) => fixed.clone(),
+                (None, None) => sentence.text(row),
+            },
+            tooltip: tip.of(&table, row),
+        });
+        Self { drawing, teller, link }
     }
 
     /// What the item of one row stands for.
@@ -167,13 +168,7 @@ impl<'a> Meaning<'a> {
 
     /// What the item of several rows stands for; words are those of the first.
     pub fn of_rows(&self, first: usize, rows: Vec<RowId>) -> Rc<Datum> {
-        let description = match (&self.own_sentence, &self.fixed_sentence) {
-            (Some(writer), _) => writer.text(first),
-            (None, Some(fixed)) => fixed.clone(),
-            (None, None) => self.sentence.text(first),
-        };
-        let tooltip = self.tip.of(&self.drawing.rows.main, first);
-        Rc::new(Datum { rows, description, tooltip, href: self.href(first) })
+        Rc::new(Datum { rows, said: Said::of(first, self.teller.clone()), href: self.href(first) })
     }
 
     /// The id of a row.

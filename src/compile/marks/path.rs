@@ -216,10 +216,9 @@ impl Course {
     }
 }
 
-/// Keeps the places of one pixel column in their order, each once.
-fn keep(kept: &mut Vec<usize>, mut places: [usize; 4]) {
-    stable_sort(&mut places, Ord::cmp);
-    for place in places {
+/// Keeps the places of one pixel column in their order, each once: the first, the last and two between them.
+fn keep(kept: &mut Vec<usize>, [first, last, a, b]: [usize; 4]) {
+    for place in [first, a.min(b), a.max(b), last] {
         if kept.last() != Some(&place) {
             kept.push(place);
         }

@@ -52,15 +52,16 @@ fn item(item: &Item, view: &View) -> Json {
     geometry(&item.geometry, &mut out);
     style(&item.style, &mut out);
     let Some(datum) = &item.datum else { return Json::Object(out) };
-    let tooltip = datum.tooltip.value();
+    let tooltip = datum.said.tooltip().value();
     if !tooltip.is_nothing() {
         put(&mut out, "tooltip", tooltip.to_json());
     }
     if let Some(href) = &datum.href {
         put(&mut out, "href", &**href);
     }
-    if !datum.description.is_empty() {
-        put(&mut out, "desc", &*datum.description);
+    let description = datum.said.description();
+    if !description.is_empty() {
+        put(&mut out, "desc", &**description);
     }
     let rows = datum.rows.iter().map(|row| {
         let layer = view.layers.get(row.layer as usize);

@@ -41,9 +41,9 @@ impl Writer<'_> {
             self.out.push('>');
         }
         self.out.push_str("<g");
-        if !datum.description.is_empty() {
+        if !datum.said.description().is_empty() {
             attribute(&mut self.out, "role", "graphics-symbol");
-            attribute(&mut self.out, "aria-label", &datum.description);
+            attribute(&mut self.out, "aria-label", datum.said.description());
         }
         self.out.push('>');
         let tooltip = tooltip(datum);
@@ -304,8 +304,8 @@ fn paint(out: &mut String, kind: &str, color: Color) {
 
 /// The tooltip that the spec asks for; the accessible sentence where it asks for none.
 fn tooltip(datum: &Datum) -> String {
-    match &datum.tooltip {
-        Tooltip::None => datum.description.to_string(),
+    match datum.said.tooltip() {
+        Tooltip::None => datum.said.description().to_string(),
         Tooltip::Text(text) => text.to_string(),
         Tooltip::Fields(fields) => {
             let lines: Vec<String> = fields.iter().map(|(title, text)| [title, ": ", text].concat()).collect();
