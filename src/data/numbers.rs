@@ -61,11 +61,11 @@ impl Extent {
     #[inline(never)]
     fn add(&mut self, part: &[f64]) -> f64 {
         let mut last = part.first().copied().unwrap_or(f64::NAN);
-        let (mut low, mut high, mut falls, mut stays) = (self.low, self.high, !(last <= last), false);
+        let mut low = if last < self.low { last } else { self.low };
+        let mut high = if last > self.high { last } else { self.high };
+        let (mut falls, mut stays) = (last.is_nan(), false);
         // Anything that is not finite makes this NaN.
         let mut zero = last * 0.0;
-        low = if last < low { last } else { low };
-        high = if last > high { last } else { high };
         for &number in part.get(1..).unwrap_or_default() {
             low = if number < low { number } else { low };
             high = if number > high { number } else { high };
