@@ -38,8 +38,8 @@ pub fn bin_text(low: &Value, high: &Value, pattern: Option<&str>) -> String {
 
 /// The format that a definition's axis or legend gives.
 pub fn guide_pattern(def: &Encoded) -> Option<&str> {
-    let axis = def.def.axis.on().and_then(|axis| axis.format.as_deref());
-    axis.or_else(|| def.def.legend.on().and_then(|legend| legend.format.as_deref()))
+    let axis = def.def.axis.on().and_then(|axis| axis.format());
+    axis.or_else(|| def.def.legend.on().and_then(|legend| legend.format()))
 }
 
 /// How the values of one definition are written, its columns found.
@@ -196,6 +196,6 @@ fn format_of(def: &Encoded) -> (Option<&str>, Option<FormatKind>) {
     let legend = def.def.legend.on();
     (
         guide_pattern(def),
-        axis.and_then(|axis| axis.format_kind).or_else(|| legend.and_then(|legend| legend.format_kind)),
+        axis.and_then(|axis| axis.format_kind()).or_else(|| legend.and_then(|legend| legend.format_kind())),
     )
 }

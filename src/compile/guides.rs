@@ -8,7 +8,7 @@ use super::normalize::{Panel, Tree};
 use super::scales::Slots;
 use crate::geometry::Size;
 use crate::scene::{Axis, Side};
-use crate::spec::{Channel, FieldType, MarkType, Resolution};
+use crate::spec::{Channel, FieldType, MarkProps, MarkType, Resolution};
 
 /// The channels that have legends, in the order of their entries.
 const LEGEND_CHANNELS: [Channel; 10] = [
@@ -122,8 +122,8 @@ impl Guides<'_> {
                 let scattered =
                     matches!(layer.kind, MarkType::Point | MarkType::Tick | MarkType::Circle | MarkType::Square);
                 let look = &layer.look;
-                let opacity = look.get(|props| &props.opacity).or_else(|| {
-                    let solid = look.get(|props| &props.fill_opacity).is_some();
+                let opacity = look.get(MarkProps::opacity).or_else(|| {
+                    let solid = look.get(MarkProps::fill_opacity).is_some();
                     (scattered && !solid && !layer.channels.aggregates()).then_some(0.7)
                 });
                 let source = LegendSource {

@@ -11,8 +11,8 @@ use super::stack::{Stack, stack};
 use crate::data::{FieldPath, Value};
 use crate::diagnostic::{Diagnostic, compile as messages};
 use crate::spec::{
-    Channel, ChannelDef, Config, Dimension, DomainDef, FieldType, Invalid, MarkType, Orientation, ScaleType, Setting,
-    SizeValue, Sort, SortOrder, Source,
+    Channel, ChannelDef, Config, Dimension, DomainDef, FieldType, Invalid, MarkProps, MarkType, Orientation, ScaleType,
+    Setting, SizeValue, Sort, SortOrder, Source,
 };
 
 /// One layer with everything inferred that does not need the data.
@@ -146,8 +146,7 @@ impl<'a> Layer<'a> {
     /// How much of a band the mark takes along `channel`.
     pub fn band_size(&self, channel: Channel, scale: Option<ScaleType>, sized: bool) -> Option<BandSize> {
         let horizontal = matches!(channel, Channel::X);
-        let extent =
-            if horizontal { self.look.get(|props| &props.width) } else { self.look.get(|props| &props.height) };
+        let extent = if horizontal { self.look.get(MarkProps::width) } else { self.look.get(MarkProps::height) };
         let extent = extent.and_then(|size| match size {
             SizeValue::Pixels(pixels) => Some(BandSize::Pixels(pixels)),
             SizeValue::Band(share) => Some(BandSize::Share(share)),
@@ -170,7 +169,7 @@ impl<'a> Layer<'a> {
         if !self.is_rect_based() {
             return None;
         }
-        let discrete = self.look.config(|props| &props.discrete_band_size).and_then(|size| match size {
+        let discrete = self.look.config(MarkProps::discrete_band_size).and_then(|size| match size {
             SizeValue::Pixels(pixels) => Some(BandSize::Pixels(pixels)),
             SizeValue::Band(share) => Some(BandSize::Share(share)),
             SizeValue::Full => None,
@@ -185,12 +184,12 @@ impl<'a> Layer<'a> {
 
     /// The mark's `size`, leaving out that of config for all marks, which is for points.
     fn size_property(&self) -> Option<f64> {
-        self.look.typed(|props| &props.size, None)
+        self.look.typed(MarkProps::size, None)
     }
 
     /// What happens to invalid values.
     pub fn invalid_mode(&self) -> InvalidMode {
-        match self.look.get(|props| &props.invalid) {
+        match self.look.get(MarkProps::invalid) {
             Some(Setting::Off) => InvalidMode::Show,
             Some(Setting::On(Invalid::Show)) => InvalidMode::Show,
             Some(Setting::On(Invalid::Filter)) => InvalidMode::Filter,

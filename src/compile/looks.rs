@@ -37,49 +37,48 @@ impl<'a> Look<'a> {
     }
 
     /// The first value that the mark, its styles or config give.
-    pub fn get<T: Clone>(&self, property: impl Fn(&MarkProps) -> &Option<T>) -> Option<T> {
-        property(self.own).clone().or_else(|| self.config(property))
+    pub fn get<T>(&self, property: fn(&'a MarkProps) -> Option<T>) -> Option<T> {
+        property(self.own).or_else(|| self.config(property))
     }
 
     /// The first value that styles or config give.
-    pub fn config<T: Clone>(&self, property: impl Fn(&MarkProps) -> &Option<T>) -> Option<T> {
-        self.specific.iter().copied().chain([self.general]).find_map(|level| property(level).clone())
+    pub fn config<T>(&self, property: fn(&'a MarkProps) -> Option<T>) -> Option<T> {
+        self.specific.iter().copied().chain([self.general]).find_map(property)
     }
 
     /// The first value that the mark, its styles or its own config give, then the grammar's for this mark, then what is
     /// said for all marks.
-    pub fn typed<T: Clone>(&self, property: impl Fn(&MarkProps) -> &Option<T>, default: Option<T>) -> Option<T> {
+    pub fn typed<T>(&self, property: fn(&'a MarkProps) -> Option<T>, default: Option<T>) -> Option<T> {
         property(self.own)
-            .clone()
-            .or_else(|| self.specific.iter().find_map(|level| property(level).clone()))
+            .or_else(|| self.specific.iter().copied().find_map(property))
             .or(default)
-            .or_else(|| property(self.general).clone())
+            .or_else(|| property(self.general))
     }
 
     /// A number with the grammar's default.
-    pub fn number(&self, property: impl Fn(&MarkProps) -> &Option<f64>, default: f64) -> f64 {
+    pub fn number(&self, property: fn(&'a MarkProps) -> Option<f64>, default: f64) -> f64 {
         self.get(property).unwrap_or(default)
     }
 
     /// Whether the colour goes into the fill rather than into the stroke.
     pub fn filled(&self) -> bool {
         let hollow = matches!(self.kind, MarkType::Point | MarkType::Line | MarkType::Rule);
-        self.get(|props| &props.filled).unwrap_or(!hollow)
+        self.get(MarkProps::filled).unwrap_or(!hollow)
     }
 
     /// Paints of fill and stroke where no channel has a say. A paint that is switched off is none.
     pub fn paints(&self) -> [Option<Paint>; 2] {
         let filled = self.filled();
-        let fill = self.paint(|props| &props.fill, filled);
-        let stroke = self.paint(|props| &props.stroke, !filled);
+        let fill = self.paint(MarkProps::fill, filled);
+        let stroke = self.paint(MarkProps::stroke, !filled);
         [fill, stroke]
     }
 
-    fn paint(&self, property: impl Fn(&MarkProps) -> &Option<Setting<Paint>>, colored: bool) -> Option<Paint> {
+    fn paint(&self, property: fn(&'a MarkProps) -> Option<&'a Setting<Paint>>, colored: bool) -> Option<Paint> {
         if let Some(setting) = property(self.own) {
             return setting.on().cloned();
         }
-        if colored && let Some(color) = &self.own.color {
+        if colored && let Some(color) = self.own.color() {
             return Some(color.clone());
         }
         let black = matches!(self.kind, MarkType::Rule | MarkType::Text);
@@ -87,10 +86,10 @@ impl<'a> Look<'a> {
         for (index, level) in self.specific.iter().copied().chain(general).enumerate() {
             // Where `color` paints, a style's own fill or stroke has no say, as in Vega-Lite.
             let silent = colored && index < self.styles;
-            if let Some(setting) = property(level).as_ref().filter(|_| !silent) {
+            if let Some(setting) = property(level).filter(|_| !silent) {
                 return setting.on().cloned();
             }
-            if colored && let Some(color) = &level.color {
+            if colored && let Some(color) = level.color() {
                 return Some(color.clone());
             }
         }
@@ -100,40 +99,40 @@ impl<'a> Look<'a> {
     /// The width of strokes where no channel has a say.
     pub fn stroke_width(&self) -> f64 {
         let thick = matches!(self.kind, MarkType::Line | MarkType::Point | MarkType::Circle | MarkType::Square);
-        self.typed(|props| &props.stroke_width, thick.then_some(2.0)).unwrap_or(1.0)
+        self.typed(MarkProps::stroke_width, thick.then_some(2.0)).unwrap_or(1.0)
     }
 
     /// Pixels between the marks of neighbouring bins.
     pub fn bin_spacing(&self) -> f64 {
-        self.number(|props| &props.bin_spacing, if self.kind == MarkType::Bar { 1.0 } else { 0.0 })
+        self.number(MarkProps::bin_spacing, if self.kind == MarkType::Bar { 1.0 } else { 0.0 })
     }
 
     /// The smallest extent along a band.
     pub fn min_band_size(&self) -> f64 {
         let rect_based = matches!(self.kind, MarkType::Bar | MarkType::Rect | MarkType::Tick);
-        self.config(|props| &props.min_band_size).unwrap_or(if rect_based { 0.25 } else { 0.0 })
+        self.config(MarkProps::min_band_size).unwrap_or(if rect_based { 0.25 } else { 0.0 })
     }
 
     /// The extent on a continuous axis.
     pub fn continuous_band_size(&self) -> f64 {
-        self.config(|props| &props.continuous_band_size).unwrap_or(5.0)
+        self.config(MarkProps::continuous_band_size).unwrap_or(5.0)
     }
 
     /// Where in a time unit's interval the mark lies, if that has a say.
     pub fn time_unit_band_position(&self) -> Option<f64> {
-        let given = self.config(|props| &props.time_unit_band_position);
+        let given = self.config(MarkProps::time_unit_band_position);
         let rect_based = matches!(self.kind, MarkType::Bar | MarkType::Rect | MarkType::Tick);
         given.or(rect_based.then_some(0.5))
     }
 
     /// The share of a time unit's interval that the mark takes.
     pub fn time_unit_band_size(&self) -> f64 {
-        self.config(|props| &props.time_unit_band_size).unwrap_or(1.0)
+        self.config(MarkProps::time_unit_band_size).unwrap_or(1.0)
     }
 
     /// The written orientation.
     pub fn orient(&self) -> Option<Orientation> {
-        self.get(|props| &props.orient)
+        self.get(MarkProps::orient)
     }
 }
 

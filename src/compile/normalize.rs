@@ -349,20 +349,20 @@ fn with_overlays(mut layer: LayerSpec, config: &Config) -> Vec<LayerSpec> {
         return vec![layer];
     }
     let of_type = config.marks.get(&kind);
-    let point = match &layer.mark.props.point {
+    let point = match layer.mark.props.point() {
         Some(setting) => setting.on().cloned(),
         None => of_type
-            .and_then(|props| props.point.as_ref())
+            .and_then(|props| props.point())
             .and_then(|setting| setting.on().cloned())
             .or_else(|| layer.encoding.contains_key(&Channel::Shape).then(Box::<Overlay>::default)),
     };
-    let line = match &layer.mark.props.line {
+    let line = match layer.mark.props.line() {
         Some(setting) => setting.on().cloned(),
-        None => of_type.and_then(|props| props.line.as_ref()).and_then(|setting| setting.on().cloned()),
+        None => of_type.and_then(|props| props.line()).and_then(|setting| setting.on().cloned()),
     }
     .filter(|_| kind == MarkType::Area);
-    layer.mark.props.point = None;
-    layer.mark.props.line = None;
+    layer.mark.props.set_point(None);
+    layer.mark.props.set_line(None);
     if point.is_none() && line.is_none() {
         return vec![layer];
     }
@@ -375,34 +375,29 @@ fn with_overlays(mut layer: LayerSpec, config: &Config) -> Vec<LayerSpec> {
         {
             def.stack = Setting::On(stack.offset);
         }
-        let opaque = look.get(|props| &props.opacity).is_none() && look.get(|props| &props.fill_opacity).is_none();
+        let opaque = look.get(MarkProps::opacity).is_none() && look.get(MarkProps::fill_opacity).is_none();
         if kind == MarkType::Area && opaque {
-            layer.mark.props.opacity = Some(REDUCED_OPACITY);
+            layer.mark.props.set_opacity(Some(REDUCED_OPACITY));
         }
     }
     over.remove(&Channel::X2);
     over.remove(&Channel::Y2);
     layer.encoding.remove(&Channel::Shape);
     let from = &layer.mark.props;
+    let mut inherited = MarkProps::default();
+    inherited.set_clip(from.clip());
+    inherited.set_tooltip(from.tooltip().cloned());
     let lines = line.map(|overlay| {
-        let inherited = MarkProps {
-            clip: from.clip,
-            interpolate: from.interpolate,
-            tension: from.tension,
-            tooltip: from.tooltip.clone(),
-            ..MarkProps::default()
-        };
+        let mut inherited = inherited.clone();
+        inherited.set_interpolate(from.interpolate());
+        inherited.set_tension(from.tension());
         overlay_layer(&layer, MarkType::Line, overlay.props.or(&inherited), &over)
     });
     let points = point.map(|overlay| {
         let opacity = if overlay.transparent { 0.0 } else { 1.0 };
-        let inherited = MarkProps {
-            opacity: Some(opacity),
-            filled: Some(true),
-            clip: from.clip,
-            tooltip: from.tooltip.clone(),
-            ..MarkProps::default()
-        };
+        let mut inherited = inherited.clone();
+        inherited.set_opacity(Some(opacity));
+        inherited.set_filled(Some(true));
         overlay_layer(&layer, MarkType::Point, overlay.props.or(&inherited), &over)
     });
     [Some(layer), lines, points].into_iter().flatten().collect()

@@ -29,7 +29,7 @@ use crate::error::Error;
 use crate::geometry::{Rect, Size};
 use crate::scale::Scale;
 use crate::scene::{Plot, Style};
-use crate::spec::{AutosizeKind, Bin, Channel, Config, Dimension, MarkType, Resolution, Setting, Spec};
+use crate::spec::{AutosizeKind, Bin, Channel, Config, Dimension, MarkProps, MarkType, Resolution, Setting, Spec};
 use crate::time::Zone;
 use crate::transform;
 
@@ -473,7 +473,7 @@ impl<'a> Work<'a> {
             Some(style) => props.or(style),
             None => props,
         };
-        let paint = |setting: &Option<Setting<Paint>>, default: Option<Paint>| {
+        let paint = |setting: Option<&Setting<Paint>>, default: Option<Paint>| {
             let paint = match setting {
                 Some(Setting::On(paint)) => Some(paint.clone()),
                 Some(Setting::Off) => None,
@@ -486,17 +486,17 @@ impl<'a> Work<'a> {
             .iter()
             .all(|layer| matches!(layer.kind, MarkType::Figure | MarkType::Pictogram | MarkType::Gauge));
         let frame = (!extension).then_some(Paint::Color(Color::rgb(0xdd, 0xdd, 0xdd)));
-        let opacity = props.opacity.unwrap_or(1.0);
+        let opacity = props.opacity().unwrap_or(1.0);
         Style {
-            fill: paint(&props.fill, None),
-            fill_opacity: opacity * props.fill_opacity.unwrap_or(1.0),
-            stroke: paint(&props.stroke, frame).map(|paint| crate::scene::Stroke {
+            fill: paint(props.fill(), None),
+            fill_opacity: opacity * props.fill_opacity().unwrap_or(1.0),
+            stroke: paint(props.stroke(), frame).map(|paint| crate::scene::Stroke {
                 paint,
-                width: props.stroke_width.unwrap_or(1.0),
-                dash: props.stroke_dash.unwrap_or_default().into(),
-                dash_offset: props.stroke_dash_offset.unwrap_or(0.0),
+                width: props.stroke_width().unwrap_or(1.0),
+                dash: props.stroke_dash().unwrap_or_default().into(),
+                dash_offset: props.stroke_dash_offset().unwrap_or(0.0),
             }),
-            stroke_opacity: opacity * props.stroke_opacity.unwrap_or(1.0),
+            stroke_opacity: opacity * props.stroke_opacity().unwrap_or(1.0),
         }
     }
 
@@ -525,7 +525,7 @@ impl<'a> Work<'a> {
                     rows: &rows.main,
                     stacked: layer.stack.is_some(),
                     bar_domain: domain,
-                    hatched: matches!(layer.look.get(|props| &props.hatch), Some(Setting::On(_))),
+                    hatched: matches!(layer.look.get(MarkProps::hatch), Some(Setting::On(_))),
                 })
             })
             .collect();

@@ -9,7 +9,7 @@ use super::layer::Layer;
 use super::scales::domain::column;
 use crate::data::{Column, Table, Value};
 use crate::scene::Tooltip;
-use crate::spec::{Channel, FieldType, Setting, Source, StackOffset, TooltipContent};
+use crate::spec::{Channel, FieldType, MarkProps, Setting, Source, StackOffset, TooltipContent};
 use crate::time::Zone;
 use crate::transform::holds;
 
@@ -177,7 +177,7 @@ impl Tip {
             let defs = defs.iter().filter(|def| def.is_field()).map(|def| (Channel::Tooltip, def));
             return Tip::Fields(Sentence::of(defs, layer, table, wording));
         }
-        let of_mark = || match layer.look.get(|props| &props.tooltip) {
+        let of_mark = || match layer.look.get(MarkProps::tooltip) {
             Some(Setting::On(TooltipContent::Encoding)) => Tip::Fields(Sentence::new(layer, table, wording)),
             Some(Setting::On(TooltipContent::Data)) => Tip::Row,
             Some(Setting::On(TooltipContent::Text(text))) => Tip::Text(Rc::from(text.as_str())),

@@ -51,7 +51,7 @@ properties! {
         /// How many ticks.
         tick_count: TickCount,
         /// The smallest distance of ticks in data units.
-        tick_min_step: f64,
+        tick_min_step set set_tick_min_step: f64,
         /// Grid lines.
         grid: bool,
         /// Labels.

@@ -39,9 +39,9 @@ properties! {
         /// The title; `Off` for none.
         title by Lines: Setting<String>,
         /// Where it stands.
-        orient: Orient,
+        orient set set_orient: Orient,
         /// Whether entries follow each other down or across.
-        direction: Orientation,
+        direction set set_direction: Orientation,
         /// A format pattern of labels.
         format: String,
         /// How to read it.

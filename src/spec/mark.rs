@@ -136,7 +136,7 @@ properties! {
         /// Pixels between the bars of bins.
         bin_spacing: f64,
         /// Whether what leaves the plot is cut off.
-        clip: bool,
+        clip set set_clip: bool,
         /// Fill or stroke, by `filled`.
         color: Paint,
         /// Bar thickness on a continuous axis.
@@ -168,7 +168,7 @@ properties! {
         /// 0 to 1.
         fill_opacity: f64,
         /// Whether `color` fills rather than strokes.
-        filled: bool,
+        filled set set_filled: bool,
         /// Font family.
         font: String,
         /// Font size.
@@ -182,7 +182,7 @@ properties! {
         /// An address to open.
         href: String,
         /// How points are joined.
-        interpolate: Interpolate,
+        interpolate set set_interpolate: Interpolate,
         /// Inner radius of an arc.
         inner_radius: f64,
         /// Rows with invalid values.
@@ -190,7 +190,7 @@ properties! {
         /// The widest text.
         limit: f64,
         /// A line along an area's edge.
-        line: Setting<Box<Overlay>>,
+        line set set_line: Setting<Box<Overlay>>,
         /// What separates lines of text.
         line_break: String,
         /// Distance of lines of text.
@@ -198,7 +198,7 @@ properties! {
         /// The thinnest bar.
         min_band_size: f64,
         /// 0 to 1.
-        opacity: f64,
+        opacity set set_opacity: f64,
         /// Whether the order channel is used; `Off` for none.
         order: Setting<bool>,
         /// Direction.
@@ -208,7 +208,7 @@ properties! {
         /// Gap between arcs, in radians.
         pad_angle: f64,
         /// Points on a line or area.
-        point: Setting<Box<Overlay>>,
+        point set set_point: Setting<Box<Overlay>>,
         /// Radius of an arc or of a text around a centre.
         radius: f64,
         /// The arc's other radius.
@@ -234,7 +234,7 @@ properties! {
         /// Width of the stroke.
         stroke_width: f64,
         /// Tension of cardinal and Catmull-Rom curves.
-        tension: f64,
+        tension set set_tension: f64,
         /// The text, lines separated by `\n`.
         text by Lines: String,
         /// Angle in radians from twelve o'clock, clockwise.
@@ -252,7 +252,7 @@ properties! {
         /// The share of a time unit's interval that is taken.
         time_unit_band_size: f64,
         /// The tooltip; `Off` for none.
-        tooltip: Setting<TooltipContent>,
+        tooltip set set_tooltip: Setting<TooltipContent>,
         /// Fixed width.
         width: SizeValue,
         /// Fixed position.

@@ -8,6 +8,7 @@ mod channel;
 mod config;
 mod data_source;
 mod header;
+mod held;
 mod legend;
 mod mark;
 mod param;

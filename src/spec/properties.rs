@@ -3,18 +3,19 @@
 
 use serde_json::Value as Json;
 
-use super::Predicate;
-use super::reader::Reader;
+use super::held::{Held, Kept};
+use super::reader::{Reader, Reads};
 use super::support::Member;
 #[cfg(not(target_arch = "wasm32"))]
 use super::support::Shape;
+use super::{Axis, Predicate};
 
 /// One property of a bag.
-pub struct Property<T> {
-    /// The name as written, in camel case, or the field's name, in snake case.
+pub struct Property {
+    /// The name as written, in camel case, or the getter's name, in snake case.
     pub name: &'static str,
-    /// Reads the value and puts it into the bag.
-    pub read: fn(&mut T, &Json, &mut Reader),
+    /// Reads a value.
+    pub read: fn(&Json, &mut Reader) -> Option<Held>,
     /// What the value looks like.
     #[cfg(not(target_arch = "wasm32"))]
     pub shape: fn() -> Shape,
@@ -23,17 +24,74 @@ pub struct Property<T> {
     pub doc: &'static str,
 }
 
-/// A struct of optional properties.
-pub trait Bag: Default + 'static {
-    /// The properties that are read.
-    const PROPERTIES: &'static [Property<Self>];
+/// The properties of a kind of bag.
+pub struct Declaration {
+    /// Those that are read.
+    pub properties: &'static [Property],
     /// Those that Vega-Lite knows besides, and what happens to them.
-    const OTHERS: &'static [Member];
+    pub others: &'static [Member],
+    /// The place of the property for what holds where a test does, if properties can be conditional at all.
+    pub conditions: Option<u8>,
+}
 
-    /// Adds the properties that hold where a test does; whether such properties can be conditional at all.
-    fn add_condition(&mut self, _test: Predicate, _then: Self) -> bool {
-        false
+/// A kind of bag.
+pub trait Bag: Default {
+    /// Its properties.
+    const DECLARATION: &'static Declaration;
+
+    /// The bag with these values.
+    fn of(values: Values) -> Self;
+}
+
+/// What is set in a bag: each value with the place of its property in the declaration, in the order of the places.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Values(Vec<(u8, Held)>);
+
+impl Values {
+    fn place(&self, property: u8) -> Result<usize, usize> {
+        self.0.binary_search_by_key(&property, |(known, _)| *known)
     }
+
+    /// The value of a property, where it is set.
+    #[inline(never)]
+    pub fn get<T: Kept>(&self, property: u8) -> Option<T::Got<'_>> {
+        let at = self.place(property).ok()?;
+        self.0.get(at).and_then(|(_, held)| T::got(held))
+    }
+
+    /// Sets a property, or takes its value away.
+    pub fn set(&mut self, property: u8, value: Option<Held>) {
+        let place = self.place(property);
+        if let Ok(at) = place {
+            self.0.remove(at);
+        }
+        if let (Ok(at) | Err(at), Some(value)) = (place, value) {
+            self.0.insert(at, (property, value));
+        }
+    }
+
+    /// Adds properties of an axis that hold where a test does to the property at `conditions`.
+    pub fn add_condition(&mut self, conditions: u8, test: Predicate, then: Values) {
+        let mut all = self.get::<Vec<(Predicate, Axis)>>(conditions).unwrap_or_default().to_vec();
+        all.push((test, Axis::of(then)));
+        self.set(conditions, Some(all.keep()));
+    }
+
+    /// These values, with what is not set taken from `base`.
+    pub fn or(&self, base: &Self) -> Self {
+        let mut all = self.clone();
+        for (property, value) in &base.0 {
+            if let Err(at) = all.place(*property) {
+                all.0.insert(at, (*property, value.clone()));
+            }
+        }
+        all
+    }
+}
+
+/// Reads a value of a property by way of `By`.
+pub fn read<T: Kept, By: Reads<T>>(json: &Json, r: &mut Reader) -> Option<Held> {
+    By::read(json, r).map(Kept::keep)
 }
 
 /// Whether `written`, in camel case, is the property that is `declared`, in camel or snake case.
@@ -70,60 +128,76 @@ pub fn camel(declared: &str) -> String {
     out
 }
 
-/// Declares a struct whose fields are all optional, with `or`, which fills what is not set from another bag, and the table of
-/// its properties. `field = "name"` gives a property another name than its field's; `by Reader` another way to be read.
+/// Declares a bag: a getter for each property, none where it is not set; `or`, which fills what is not set from another bag;
+/// and the table of its properties. `field = "name"` gives a property another name than its getter's; `by Reader` another way
+/// to be read; `set name` a setter.
 macro_rules! properties {
     (
         $(#[$meta:meta])* $name:ident {
-            $($(#[doc = $doc:literal])* $field:ident $(= $key:literal)? $(by $by:ident)?: $type:ty,)*
+            $($(#[doc = $doc:literal])* $field:ident $(= $key:literal)? $(by $by:ident)? $(set $set:ident)?: $type:ty,)*
         }
         others { $($other:tt)* }
         $(conditional in $conditions:ident)?
     ) => {
         $(#[$meta])*
         #[derive(Clone, Debug, Default, PartialEq)]
-        pub struct $name {
-            $($(#[doc = $doc])* pub $field: Option<$type>,)*
-        }
+        pub struct $name($crate::spec::properties::Values);
 
-        impl $name {
-            /// This bag, with what it does not set taken from `base`.
-            #[must_use]
-            pub fn or(&self, base: &Self) -> Self {
-                Self { $($field: self.$field.clone().or_else(|| base.$field.clone()),)* }
+        const _: () = {
+            use $crate::spec::{held, properties, reader, support};
+
+            /// The places of the properties.
+            #[allow(non_camel_case_types, reason = "the names are those of the getters")]
+            enum Place {
+                $($field,)*
             }
-        }
 
-        impl $crate::spec::properties::Bag for $name {
-            const PROPERTIES: &'static [$crate::spec::properties::Property<Self>] = &[$(
-                $crate::spec::properties::Property {
-                    name: $crate::spec::properties::key_of!($field $($key)?),
-                    read: |bag, json, reader| {
-                        if let Some(value) =
-                            <$crate::spec::properties::reader_of!($($by)?) as $crate::spec::reader::Reads<$type>>::read(json, reader)
-                        {
-                            bag.$field = Some(value);
-                        }
-                    },
-                    #[cfg(not(target_arch = "wasm32"))]
-                    shape: <$crate::spec::properties::reader_of!($($by)?) as $crate::spec::reader::Reads<$type>>::shape,
-                    #[cfg(not(target_arch = "wasm32"))]
-                    doc: concat!($($doc),*),
-                },
-            )*];
-            const OTHERS: &'static [$crate::spec::support::Member] = $crate::spec::support::members![$($other)*];
-            $(
-                fn add_condition(&mut self, test: $crate::spec::Predicate, then: Self) -> bool {
-                    self.$conditions.get_or_insert_default().push((test, then));
-                    true
+            impl $name {
+                /// This bag, with what it does not set taken from `base`.
+                #[must_use]
+                pub fn or(&self, base: &Self) -> Self {
+                    Self(self.0.or(&base.0))
                 }
-            )?
-        }
+
+                $(
+                    $(#[doc = $doc])*
+                    pub fn $field(&self) -> Option<<$type as held::Kept>::Got<'_>> {
+                        self.0.get::<$type>(Place::$field as u8)
+                    }
+
+                    $(
+                        /// Sets the property of the similar name, or takes its value away.
+                        pub fn $set(&mut self, value: Option<$type>) {
+                            self.0.set(Place::$field as u8, value.map(held::Kept::keep));
+                        }
+                    )?
+                )*
+            }
+
+            impl properties::Bag for $name {
+                const DECLARATION: &'static properties::Declaration = &properties::Declaration {
+                    properties: &[$(properties::Property {
+                        name: properties::key_of!($field $($key)?),
+                        read: properties::read::<$type, properties::reader_of!($($by)?)>,
+                        #[cfg(not(target_arch = "wasm32"))]
+                        shape: <properties::reader_of!($($by)?) as reader::Reads<$type>>::shape,
+                        #[cfg(not(target_arch = "wasm32"))]
+                        doc: concat!($($doc),*),
+                    },)*],
+                    others: support::members![$($other)*],
+                    conditions: properties::place_of!($(Place::$conditions)?),
+                };
+
+                fn of(values: properties::Values) -> Self {
+                    Self(values)
+                }
+            }
+        };
     };
 }
 pub(super) use properties;
 
-/// The name under which a field is written.
+/// The name under which a property is written.
 macro_rules! key_of {
     ($field:ident) => {
         stringify!($field)
@@ -134,7 +208,7 @@ macro_rules! key_of {
 }
 pub(super) use key_of;
 
-/// The type that reads a field.
+/// The type that reads a property.
 macro_rules! reader_of {
     () => {
         $crate::spec::reader::Plain
@@ -144,3 +218,14 @@ macro_rules! reader_of {
     };
 }
 pub(super) use reader_of;
+
+/// The place of a property, if there is one.
+macro_rules! place_of {
+    () => {
+        None
+    };
+    ($place:path) => {
+        Some($place as u8)
+    };
+}
+pub(super) use place_of;

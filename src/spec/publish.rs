@@ -177,13 +177,13 @@ fn rows(members: &[Member]) -> Vec<Row> {
 }
 
 fn bag<T: Bag>() -> Vec<Row> {
-    let read = T::PROPERTIES.iter().map(|property| Row {
+    let read = T::DECLARATION.properties.iter().map(|property| Row {
         name: camel(property.name),
         support: Support::Supported,
         shape: (property.shape)(),
         doc: property.doc.trim().to_owned(),
     });
-    read.filter(|row| row.shape != Shape::Never).chain(rows(T::OTHERS)).collect()
+    read.filter(|row| row.shape != Shape::Never).chain(rows(T::DECLARATION.others)).collect()
 }
 
 // ------------------------------------------------------------------------------------------------- schema

@@ -1,7 +1,7 @@
 //! A property that can be left out, switched off with `null` or `false`, or given.
 
 /// What the author said about a property that `null` or `false` switches off.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub enum Setting<T> {
     /// Nothing was said: the default holds.
     #[default]

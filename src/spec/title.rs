@@ -9,7 +9,7 @@ properties! {
     /// A title with its subtitle, as in `title` or `config.title`. Lines are separated by `\n`; lengths in CSS pixels.
     Title {
         /// The title.
-        text by Lines: String,
+        text by Lines set set_text: String,
         /// The line below.
         subtitle by Lines: String,
         /// Where it lies along its side.

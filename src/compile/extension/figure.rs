@@ -39,13 +39,13 @@ pub(super) fn marks(subject: &Subject<'_>, look: Look<'_>) -> Vec<Mark> {
 fn figure_texts(subject: &Subject<'_>, row: usize, figure: &str, cell: Rect, look: Look<'_>) -> Vec<Item> {
     let props = subject.props();
     let style = |name: &str, size: Option<f64>| {
-        let wish = Wish { size, font: props.font.as_deref(), ..Wish::default() };
+        let wish = Wish { size, font: props.font(), ..Wish::default() };
         lettering(&wish, name, look.config)
     };
     let fill = |template: &str| wording::fill(template, subject, row, look);
-    let label = fill(props.label.as_deref().unwrap_or("{label}"));
-    let change = props.change.as_deref().and_then(fill);
-    let note = match &props.caption {
+    let label = fill(props.label().unwrap_or("{label}"));
+    let change = props.change().and_then(fill);
+    let note = match &props.caption() {
         Some(caption) => fill(caption),
         // What was computed must not pass for what was reported.
         None if subject.rows.value(row, "derived").is_truthy() => {
@@ -67,8 +67,8 @@ fn figure_texts(subject: &Subject<'_>, row: usize, figure: &str, cell: Rect, loo
         paragraph(label, &style("figure-label", None), &mut y, &mut items);
         y += 6.0;
     }
-    let unit = props.unit.as_deref().and_then(fill);
-    y = number(figure, unit.as_deref(), &style("figure-value", props.font_size), cell, y, &mut items, look);
+    let unit = props.unit().and_then(fill);
+    y = number(figure, unit.as_deref(), &style("figure-value", props.font_size()), cell, y, &mut items, look);
     if let Some(change) = &change {
         y += 8.0;
         paragraph(change, &style("figure-up", None), &mut y, &mut items);

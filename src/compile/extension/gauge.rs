@@ -125,7 +125,7 @@ impl Dial {
         let note = lettering(&Wish::default(), "figure-note", look.config);
         let label = lettering(&Wish::default(), "figure-label", look.config);
         let value = lettering(
-            &Wish { size: props.font_size.or(Some((self.inner * 0.5).clamp(16.0, 40.0))), ..Wish::default() },
+            &Wish { size: props.font_size().or(Some((self.inner * 0.5).clamp(16.0, 40.0))), ..Wish::default() },
             "figure-value",
             look.config,
         );
@@ -135,7 +135,7 @@ impl Dial {
                 Some(text) => wording::value(subject, text, row, look),
                 None => wording::value(subject, def, row, look),
             };
-            let unit = props.unit.as_deref().and_then(|unit| wording::fill(unit, subject, row, look));
+            let unit = props.unit().and_then(|unit| wording::fill(unit, subject, row, look));
             let mut runs = Vec::new();
             let room = Rect::new(0.0, 0.0, self.inner * 1.7, self.inner);
             figure::number(&text, unit.as_deref(), &value, room, 0.0, &mut runs, look);
@@ -171,8 +171,8 @@ impl Dial {
             let x = at.x.min(most).max(self.cell.x + width / 2.0);
             items.push(note.item(Point::new(x, at.y), vec![text], Align::Center, Baseline::Bottom, 0.0));
         }
-        let name = wording::fill(props.label.as_deref().unwrap_or("{label}"), subject, row, look);
-        let caption = props.caption.as_deref().and_then(|caption| wording::fill(caption, subject, row, look));
+        let name = wording::fill(props.label().unwrap_or("{label}"), subject, row, look);
+        let caption = props.caption().and_then(|caption| wording::fill(caption, subject, row, look));
         let mut y = ends + note.line_height + 4.0;
         for (text, letters) in [(name, &label), (caption, &note)] {
             let Some(text) = text else { continue };

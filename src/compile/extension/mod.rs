@@ -111,7 +111,7 @@ impl Subject<'_> {
     /// The fill of a row: hatched where the row says of itself that it is derived.
     fn paint(&self, row: usize) -> Paint {
         let color = (self.color)(row);
-        let field = match &self.props().hatch {
+        let field = match &self.props().hatch() {
             Some(Setting::On(field)) => FieldPath::new(field),
             Some(Setting::Off | Setting::Unset) | None => return Paint::Color(color),
         };

@@ -24,7 +24,7 @@ pub(super) fn marks(subject: &Subject<'_>, look: Look<'_>) -> Vec<Mark> {
         .filter(|(_, amount)| *amount >= 0.0)
         .collect();
     let percent = |row: usize| *subject.rows.value(row, "unit").to_text() == *"%";
-    let total = subject.props().total.or_else(|| match amounts[..] {
+    let total = subject.props().total().or_else(|| match amounts[..] {
         [(row, amount)] if percent(row) && amount <= 100.0 => Some(100.0),
         _ => None,
     });
@@ -37,12 +37,12 @@ pub(super) fn marks(subject: &Subject<'_>, look: Look<'_>) -> Vec<Mark> {
 }
 
 fn is_square(subject: &Subject<'_>) -> bool {
-    matches!(subject.props().shape, None | Some(Symbol::Square))
+    matches!(subject.props().shape(), None | Some(Symbol::Square))
 }
 
 /// The amount of one icon: written, or a round number that makes at most `most` icons of `largest`.
 fn per_icon(subject: &Subject<'_>, largest: f64, most: f64) -> f64 {
-    let written = subject.props().per.filter(|per| *per > 0.0);
+    let written = subject.props().per().filter(|per| *per > 0.0);
     let per = written.unwrap_or_else(|| {
         let step = tick_step(0.0, largest.max(1.0), most);
         if largest <= most { 1.0 } else { step }
@@ -51,7 +51,7 @@ fn per_icon(subject: &Subject<'_>, largest: f64, most: f64) -> f64 {
 }
 
 fn columns(subject: &Subject<'_>) -> usize {
-    subject.props().columns.unwrap_or(10.0).clamp(1.0, 100.0) as usize
+    subject.props().columns().unwrap_or(10.0).clamp(1.0, 100.0) as usize
 }
 
 /// One block of icons for the whole, filled row after row.
@@ -113,7 +113,7 @@ fn rows_of_icons(subject: &Subject<'_>, amounts: &[(usize, f64)], look: Look<'_>
     let columns = columns(subject);
     let per = per_icon(subject, largest, columns as f64);
     let letters = label_letters(subject, look);
-    let name = |row: usize| wording::fill(subject.props().label.as_deref().unwrap_or("{label}"), subject, row, look);
+    let name = |row: usize| wording::fill(subject.props().label().unwrap_or("{label}"), subject, row, look);
     let Some(def) = subject.value_channel() else { return (Vec::new(), Vec::new()) };
     let figures: Vec<Rc<str>> = amounts
         .iter()
@@ -173,7 +173,7 @@ fn icon(
         return Item { geometry: Geometry::Rect(Box { rect, corners }), style: style(paint.clone()), datum };
     }
     let center = Point::new(at.x + side / 2.0, at.y + side / 2.0);
-    let symbol = subject.props().shape.clone().unwrap_or(Symbol::Circle);
+    let symbol = subject.props().shape().cloned().unwrap_or(Symbol::Circle);
     let geometry = Geometry::Symbol(SymbolAt { at: center, size: size * size, symbol, angle: 0.0 });
     // Any outline can be filled in part by a gradient with a hard edge.
     let paint = match paint {
@@ -191,7 +191,7 @@ fn icon(
 fn caption(subject: &Subject<'_>, row: usize, look: Look<'_>) -> Option<Rc<str>> {
     let def = subject.value_channel()?;
     let figure = wording::value(subject, subject.channel(Channel::Text).unwrap_or(def), row, look);
-    let name = wording::fill(subject.props().label.as_deref().unwrap_or("{label}"), subject, row, look);
+    let name = wording::fill(subject.props().label().unwrap_or("{label}"), subject, row, look);
     Some(match name {
         Some(name) => Rc::from([&name, look.locale.words().colon, &figure].concat()),
         None => figure,
@@ -200,6 +200,6 @@ fn caption(subject: &Subject<'_>, row: usize, look: Look<'_>) -> Option<Rc<str>>
 
 fn label_letters(subject: &Subject<'_>, look: Look<'_>) -> Lettering {
     let props = subject.props();
-    let wish = Wish { font: props.font.as_deref(), size: props.font_size, ..Wish::default() };
+    let wish = Wish { font: props.font(), size: props.font_size(), ..Wish::default() };
     lettering(&wish, "figure-label", look.config)
 }

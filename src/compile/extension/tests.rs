@@ -4,7 +4,7 @@ use crate::data::Value;
 use crate::geometry::Symbol;
 use crate::locale::Locale;
 use crate::scene::{Geometry, Item, RowId};
-use crate::spec::Config;
+use crate::spec::{Config, MarkProps};
 use crate::text::{Font, MeasureText};
 use crate::time::Zone;
 use serde_json::{Value as Json, json};

@@ -21,10 +21,10 @@ pub fn field_title(def: &ChannelDef, config: &Config) -> Option<Rc<str>> {
 
 /// The title written in the definition's axis, legend or header.
 fn guide_title(def: &ChannelDef) -> Setting<String> {
-    let axis = def.axis.on().and_then(|axis| axis.title.clone());
-    let legend = || def.legend.on().and_then(|legend| legend.title.clone());
-    let header = || def.header.on().and_then(|header| header.title.clone());
-    axis.or_else(legend).or_else(header).unwrap_or_default()
+    let axis = def.axis.on().and_then(|axis| axis.title());
+    let legend = || def.legend.on().and_then(|legend| legend.title());
+    let header = || def.header.on().and_then(|header| header.title());
+    axis.or_else(legend).or_else(header).cloned().unwrap_or_default()
 }
 
 /// The title made from the field, its function, bin and time unit; none where there is neither field nor function.

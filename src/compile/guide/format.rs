@@ -23,7 +23,7 @@ pub(crate) struct Written<'a> {
 
 /// Whether a channel is written as moments: `formatType` decides, then the type.
 pub(super) fn is_time(def: &ChannelDef, kind: FieldType, axis: Option<&Axis>) -> bool {
-    time_by(def, kind, axis.and_then(|axis| axis.format_kind))
+    time_by(def, kind, axis.and_then(|axis| axis.format_kind()))
 }
 
 fn time_by(def: &ChannelDef, kind: FieldType, written: Option<FormatKind>) -> bool {

@@ -65,20 +65,20 @@ pub fn header(input: &HeaderInput<'_>, look: Look<'_>) -> Option<HeaderBlock> {
     };
     let by_config = config.headers.get(name).map_or_else(|| config.header.clone(), |own| own.or(&config.header));
     let props = written.or(&by_config);
-    let title = match (&written.title, &input.def.title) {
+    let title = match (written.title(), &input.def.title) {
         (Some(Setting::On(title)), _) => Some(Rc::from(title.as_str())),
         (Some(Setting::Off), _) => None,
         (_, Setting::On(title)) => Some(Rc::from(title.as_str())),
         (_, Setting::Off) => None,
-        (_, Setting::Unset) => match &by_config.title {
+        (_, Setting::Unset) => match by_config.title() {
             Some(Setting::Off) => None,
             Some(Setting::On(_) | Setting::Unset) | None => default_title(input.def, config),
         },
     };
     let own_side = if input.kind == HeaderKind::Row { Side::Left } else { Side::Top };
-    let label_side = side(props.label_orient.or(props.orient)).unwrap_or(own_side);
-    let title_side = side(props.title_orient.or(props.orient)).unwrap_or(own_side);
-    let shown = props.labels.unwrap_or(true);
+    let label_side = side(props.label_orient().or(props.orient())).unwrap_or(own_side);
+    let title_side = side(props.title_orient().or(props.orient())).unwrap_or(own_side);
+    let shown = props.labels().unwrap_or(true);
     let labels: Vec<Rc<str>> = if shown { label_texts(input, &props, look) } else { Vec::new() };
     let letters = label_lettering(&props, config);
     let texts = labels.iter().map(|label| label_item(label, input, &props, label_side, &letters, look)).collect();
@@ -93,11 +93,11 @@ pub fn header(input: &HeaderInput<'_>, look: Look<'_>) -> Option<HeaderBlock> {
         },
         title: title_item,
         title_side,
-        title_padding: props.title_padding.unwrap_or(10.0),
+        title_padding: props.title_padding().unwrap_or(10.0),
         labels: texts,
         label_side,
-        label_anchor: props.label_anchor.unwrap_or(Anchor::Middle),
-        label_padding: props.label_padding.unwrap_or(10.0),
+        label_anchor: props.label_anchor().unwrap_or(Anchor::Middle),
+        label_padding: props.label_padding().unwrap_or(10.0),
     })
 }
 
@@ -112,11 +112,11 @@ fn side(orient: Option<Orient>) -> Option<Side> {
 }
 
 fn label_texts(input: &HeaderInput<'_>, props: &spec::Header, look: Look<'_>) -> Vec<Rc<str>> {
-    let written = Written { format: props.format.as_deref(), kind: props.format_kind };
+    let written = Written { format: props.format(), kind: props.format_kind() };
     let label = |(index, value): (usize, &Value)| {
         let value = moment(value, look.zone);
         let label = write(&value, input.ends.get(index), (input.def, input.field), written, look);
-        match &props.label_expr {
+        match &props.label_expr() {
             None => label,
             Some(expression) => {
                 let datum = Value::Object(Rc::new(vec![
@@ -133,11 +133,11 @@ fn label_texts(input: &HeaderInput<'_>, props: &spec::Header, look: Look<'_>) ->
 
 fn label_lettering(props: &spec::Header, config: &spec::Config) -> Lettering {
     let wish = Wish {
-        color: props.label_color,
-        font: props.label_font.as_deref(),
-        size: props.label_font_size,
-        weight: props.label_font_weight,
-        italic: props.label_font_italic,
+        color: props.label_color(),
+        font: props.label_font(),
+        size: props.label_font_size(),
+        weight: props.label_font_weight(),
+        italic: props.label_font_italic(),
         ..Wish::default()
     };
     lettering(&wish, "guide-label", config)
@@ -151,35 +151,35 @@ fn label_item(
     letters: &Lettering,
     look: Look<'_>,
 ) -> Item {
-    let limit = props.label_limit.unwrap_or(0.0);
+    let limit = props.label_limit().unwrap_or(0.0);
     let lines = match look.room {
         Some(_) if matches!(side, Side::Top | Side::Bottom) => {
             wrap_evenly(label, input.width.max(40.0), 2, &letters.font, look.text)
         }
         _ => label.split('\n').map(|line| cut(line, limit, &letters.font, look.text)).collect(),
     };
-    let anchor = props.label_anchor.unwrap_or(Anchor::Middle);
-    let align = props.label_align.unwrap_or(align(anchor));
-    letters.item(Point::default(), lines, align, Baseline::Top, props.label_angle.unwrap_or(turn(side)))
+    let anchor = props.label_anchor().unwrap_or(Anchor::Middle);
+    let align = props.label_align().unwrap_or(align(anchor));
+    letters.item(Point::default(), lines, align, Baseline::Top, props.label_angle().unwrap_or(turn(side)))
 }
 
 fn title_item(title: &str, props: &spec::Header, side: Side, look: Look<'_>) -> Item {
     let wish = Wish {
-        color: props.title_color,
-        font: props.title_font.as_deref(),
-        size: props.title_font_size,
-        weight: props.title_font_weight,
-        italic: props.title_font_italic,
+        color: props.title_color(),
+        font: props.title_font(),
+        size: props.title_font_size(),
+        weight: props.title_font_weight(),
+        italic: props.title_font_italic(),
         ..Wish::default()
     };
     let letters = lettering(&wish, "guide-title", look.config);
-    let limit = props.title_limit.unwrap_or(0.0);
+    let limit = props.title_limit().unwrap_or(0.0);
     let lines = match look.room {
         Some(room) => wrap_evenly(title, room.width.max(40.0), 2, &letters.font, look.text),
         None => title.split('\n').map(|line| cut(line, limit, &letters.font, look.text)).collect(),
     };
-    let align = props.title_align.unwrap_or(align(props.title_anchor.unwrap_or(Anchor::Middle)));
-    letters.item(Point::default(), lines, align, Baseline::Top, props.title_angle.unwrap_or(turn(side)))
+    let align = props.title_align().unwrap_or(align(props.title_anchor().unwrap_or(Anchor::Middle)));
+    letters.item(Point::default(), lines, align, Baseline::Top, props.title_angle().unwrap_or(turn(side)))
 }
 
 fn align(anchor: Anchor) -> Align {

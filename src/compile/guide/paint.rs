@@ -112,22 +112,19 @@ pub(crate) struct Wish<'a> {
 pub(crate) fn lettering(wish: &Wish<'_>, style: &str, config: &Config) -> Lettering {
     let style = config.style.get(style);
     let from_style = |get: fn(&MarkProps) -> Option<f64>| style.and_then(get);
-    let size = wish.size.or_else(|| from_style(|props| props.font_size)).unwrap_or(10.0);
-    let family = wish
-        .font
-        .or_else(|| style.and_then(|style| style.font.as_deref()))
-        .or(config.font.as_deref())
-        .unwrap_or("sans-serif");
+    let size = wish.size.or_else(|| from_style(|props| props.font_size())).unwrap_or(10.0);
+    let family =
+        wish.font.or_else(|| style.and_then(|style| style.font())).or(config.font.as_deref()).unwrap_or("sans-serif");
     Lettering {
         font: Font {
             family: Rc::from(family),
             size,
-            weight: wish.weight.or_else(|| style.and_then(|style| style.font_weight)).unwrap_or(400),
-            italic: wish.italic.or_else(|| style.and_then(|style| style.font_italic)).unwrap_or(false),
+            weight: wish.weight.or_else(|| style.and_then(|style| style.font_weight())).unwrap_or(400),
+            italic: wish.italic.or_else(|| style.and_then(|style| style.font_italic())).unwrap_or(false),
         },
         color: wish.color.or_else(|| style.and_then(text_color)).unwrap_or(Color::hex(0x000000)),
-        opacity: wish.opacity.or_else(|| from_style(|props| props.opacity)).unwrap_or(1.0),
-        line_height: wish.line_height.or_else(|| from_style(|props| props.line_height)).unwrap_or(size + 2.0),
+        opacity: wish.opacity.or_else(|| from_style(|props| props.opacity())).unwrap_or(1.0),
+        line_height: wish.line_height.or_else(|| from_style(|props| props.line_height())).unwrap_or(size + 2.0),
     }
 }
 
@@ -138,11 +135,11 @@ pub(crate) fn style_color(style: &str, config: &Config) -> Color {
 
 /// The colour of texts with these properties.
 fn text_color(props: &MarkProps) -> Option<Color> {
-    let fill = match &props.fill {
+    let fill = match props.fill() {
         Some(Setting::On(paint)) => Some(paint),
         _ => None,
     };
-    match fill.or(props.color.as_ref()) {
+    match fill.or(props.color()) {
         Some(Paint::Color(color)) => Some(*color),
         Some(Paint::Gradient { .. } | Paint::Hatch(_)) | None => None,
     }

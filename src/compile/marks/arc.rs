@@ -5,7 +5,7 @@ use super::style::Styler;
 use super::{Drawing, Meaning, drawn_rows};
 use crate::geometry::Point;
 use crate::scene::{Arc, Geometry, Item};
-use crate::spec::Channel;
+use crate::spec::{Channel, MarkProps};
 
 /// The sectors of a layer.
 pub fn items(drawing: &Drawing<'_>) -> Vec<Item> {
@@ -14,8 +14,8 @@ pub fn items(drawing: &Drawing<'_>) -> Vec<Item> {
     let (x, y) = (place(Channel::X), place(Channel::Y));
     let (radius, theta) = (drawing.rect_span(Channel::Radius), drawing.rect_span(Channel::Theta));
     let (styler, meaning) = (Styler::new(drawing), Meaning::new(drawing));
-    let pad = look.number(|props| &props.pad_angle, 0.0);
-    let corner = look.number(|props| &props.corner_radius, 0.0).max(0.0);
+    let pad = look.number(MarkProps::pad_angle, 0.0);
+    let corner = look.number(MarkProps::corner_radius, 0.0).max(0.0);
     let mut items = Vec::with_capacity(drawing.len());
     for row in drawn_rows(drawing) {
         let center = Point::new(x.at(row), y.at(row));

@@ -7,7 +7,7 @@ use super::style::Styler;
 use super::{Drawing, Meaning};
 use crate::geometry::Point;
 use crate::scene::{Area, Geometry, Item};
-use crate::spec::{Channel, Orientation};
+use crate::spec::{Channel, MarkProps, Orientation};
 
 /// One area a series.
 pub fn items(drawing: &Drawing<'_>) -> Vec<Item> {
@@ -26,8 +26,8 @@ pub fn items(drawing: &Drawing<'_>) -> Vec<Item> {
     let (far, near) = across.positions(rows);
     let course = Course::new(drawing, along.positions(rows), far, Some(near));
     let (styler, meaning) = (Styler::new(drawing), Meaning::new(drawing));
-    let interpolate = layer.look.get(|props| &props.interpolate).unwrap_or_default();
-    let tension = layer.look.get(|props| &props.tension);
+    let interpolate = layer.look.get(MarkProps::interpolate).unwrap_or_default();
+    let tension = layer.look.get(MarkProps::tension);
     let mut items = Vec::new();
     for one in series(drawing, &course.along) {
         let Some(first) = one.row(0) else { continue };

@@ -3,13 +3,13 @@
 use super::rect::{Corners, boxes};
 use super::{Drawing, stacked_corners};
 use crate::scene::Item;
-use crate::spec::{Channel, Orientation};
+use crate::spec::{Channel, MarkProps, Orientation};
 
 /// The bars of a layer.
 pub fn items(drawing: &Drawing<'_>) -> Vec<Item> {
     let layer = drawing.layer;
     let mut corners = Corners::of(&layer.look);
-    if let Some(end) = layer.look.get(|props| &props.corner_radius_end) {
+    if let Some(end) = layer.look.get(MarkProps::corner_radius_end) {
         let ranged = match layer.orient {
             Some(Orientation::Horizontal) => layer.channels.has(Channel::X2),
             Some(Orientation::Vertical) => layer.channels.has(Channel::Y2),

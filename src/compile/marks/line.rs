@@ -6,7 +6,7 @@ use super::style::Styler;
 use super::{Drawing, Meaning};
 use crate::geometry::Point;
 use crate::scene::{Geometry, Item, Line};
-use crate::spec::{Channel, Orientation};
+use crate::spec::{Channel, MarkProps, Orientation};
 
 /// One line a series.
 pub fn items(drawing: &Drawing<'_>) -> Vec<Item> {
@@ -19,8 +19,8 @@ pub fn items(drawing: &Drawing<'_>) -> Vec<Item> {
     let rows = drawing.len();
     let course = Course::new(drawing, along.positions(rows), across.positions(rows), None);
     let (styler, meaning) = (Styler::new(drawing), Meaning::new(drawing));
-    let interpolate = layer.look.get(|props| &props.interpolate).unwrap_or_default();
-    let tension = layer.look.get(|props| &props.tension);
+    let interpolate = layer.look.get(MarkProps::interpolate).unwrap_or_default();
+    let tension = layer.look.get(MarkProps::tension);
     let mut items = Vec::new();
     for one in series(drawing, &course.along) {
         let Some(first) = one.row(0) else { continue };

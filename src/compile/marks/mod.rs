@@ -37,7 +37,7 @@ use crate::diagnostic::{Diagnostic, compile as messages};
 use crate::geometry::Size;
 use crate::scale::Scale;
 use crate::scene::{Datum, Geometry, Mark, Role, RowId, Said, Teller, Words};
-use crate::spec::{Channel, MarkType, Source};
+use crate::spec::{Channel, MarkProps, MarkType, Source};
 use crate::text::MeasureText;
 use crate::time::Zone;
 
@@ -139,13 +139,13 @@ impl<'a> Meaning<'a> {
     pub fn new(drawing: &'a Drawing<'a>) -> Self {
         let (layer, table, wording) = (drawing.layer, &drawing.rows.main, drawing.wording);
         let own_sentence = layer.channels.get(Channel::Description).map(|def| Writer::new(def, table, false, wording));
-        let fixed_sentence: Option<Rc<str>> = layer.look.get(|props| &props.description).map(Rc::from);
+        let fixed_sentence: Option<Rc<str>> = layer.look.get(MarkProps::description).map(Rc::from);
         let link = match layer.channels.get(Channel::Href) {
             Some(def) => match &def.def.source {
                 Source::Value(value) => Link::Fixed(value.to_text()),
                 _ => Link::Writer(Writer::new(def, table, false, wording)),
             },
-            None => layer.look.get(|props| &props.href).map_or(Link::None, |link| Link::Fixed(Rc::from(link))),
+            None => layer.look.get(MarkProps::href).map_or(Link::None, |link| Link::Fixed(Rc::from(link))),
         };
         let sentence = Sentence::new(layer, table, wording);
         let tip = Tip::new(layer, table, wording, drawing.zone);
@@ -215,8 +215,8 @@ pub fn marks(drawing: &Drawing<'_>, guide_look: GuideLook<'_>) -> Vec<Mark> {
         MarkType::Arc => (Role::Arc, arc::items(drawing)),
         MarkType::Figure | MarkType::Pictogram | MarkType::Gauge => return of_extension(drawing, guide_look),
     };
-    let clip = drawing.layer.look.own.clip.or_else(|| drawing.layer.look.get(|props| &props.clip)).unwrap_or(false);
-    let open = drawing.layer.look.get(|props| &props.open).and_then(|open| open.on().copied());
+    let clip = drawing.layer.look.own.clip().or_else(|| drawing.layer.look.get(MarkProps::clip)).unwrap_or(false);
+    let open = drawing.layer.look.get(MarkProps::open).and_then(|open| open.on().copied());
     let arrows = open.filter(|_| matches!(role, Role::Rule | Role::Rect)).and_then(|open| {
         let horizontal = drawing.layer.orient == Some(crate::spec::Orientation::Horizontal);
         extension::arrows(&items, open, horizontal, &drawing.rows.main)

@@ -6,7 +6,7 @@ use super::positions::Positions;
 use crate::compile::data::{checked_fields, is_valid, path_groups, written_order};
 use crate::compile::layer::InvalidMode;
 use crate::data::{Column, FieldPath, Value, stable_sort};
-use crate::spec::{Channel, Orientation, Setting, SortOrder, Source};
+use crate::spec::{Channel, MarkProps, Orientation, Setting, SortOrder, Source};
 use crate::transform::{Groups, Sameness};
 
 /// How many vertices a pixel column may have before only its extremes are kept.
@@ -44,7 +44,7 @@ pub fn series(drawing: &Drawing<'_>, along: &Positions) -> Vec<Series> {
     let groups: Vec<FieldPath> = path_groups(layer).iter().map(|name| FieldPath::new(name)).collect();
     let has_order = layer.channels.has(Channel::Order);
     let fields = layer.channels.all(Channel::Order).iter().any(|def| def.is_field());
-    let unordered = layer.look.get(|props| &props.order).is_some_and(|order| matches!(order, Setting::Off));
+    let unordered = layer.look.get(MarkProps::order).is_some_and(|order| matches!(order, Setting::Off));
     let written_null = layer
         .channels
         .get(Channel::Order)

@@ -25,7 +25,7 @@ pub enum Default {
 }
 
 /// A property of marks that says where something is.
-pub type Property = fn(&MarkProps) -> &Option<SizeValue>;
+pub type Property = fn(&MarkProps) -> Option<SizeValue>;
 
 /// A position along an axis, row by row.
 pub struct Place {
@@ -310,7 +310,7 @@ impl Drawing<'_> {
     /// Where a channel stands that says nothing.
     pub fn default_place(&self, channel: Channel, default: Option<Default>) -> Option<Place> {
         let look = &self.layer.look;
-        if let Some(written) = self.written_place(channel, &|get| look.get(|props| get(props))) {
+        if let Some(written) = self.written_place(channel, &|get| look.get(get)) {
             return Some(Place::fixed(written));
         }
         let default = default?;
@@ -343,14 +343,14 @@ impl Drawing<'_> {
             SizeValue::Band(_) => None,
         };
         match channel {
-            Channel::X => find(|props| &props.x).and_then(|value| length(value, self.plot.width)),
-            Channel::X2 => find(|props| &props.x2).and_then(|value| length(value, self.plot.width)),
-            Channel::Y => find(|props| &props.y).and_then(|value| length(value, self.plot.height)),
-            Channel::Y2 => find(|props| &props.y2).and_then(|value| length(value, self.plot.height)),
-            Channel::Theta => look.get(|props| &props.theta),
-            Channel::Theta2 => look.get(|props| &props.theta2),
-            Channel::Radius => look.get(|props| &props.outer_radius).or_else(|| look.get(|props| &props.radius)),
-            Channel::Radius2 => look.get(|props| &props.inner_radius).or_else(|| look.get(|props| &props.radius2)),
+            Channel::X => find(MarkProps::x).and_then(|value| length(value, self.plot.width)),
+            Channel::X2 => find(MarkProps::x2).and_then(|value| length(value, self.plot.width)),
+            Channel::Y => find(MarkProps::y).and_then(|value| length(value, self.plot.height)),
+            Channel::Y2 => find(MarkProps::y2).and_then(|value| length(value, self.plot.height)),
+            Channel::Theta => look.get(MarkProps::theta),
+            Channel::Theta2 => look.get(MarkProps::theta2),
+            Channel::Radius => look.get(MarkProps::outer_radius).or_else(|| look.get(MarkProps::radius)),
+            Channel::Radius2 => look.get(MarkProps::inner_radius).or_else(|| look.get(MarkProps::radius2)),
             _ => None,
         }
     }
@@ -376,12 +376,12 @@ impl Drawing<'_> {
         }
         let look = &self.layer.look.own;
         let written = match channel {
-            Channel::X => look.x_offset,
-            Channel::Y => look.y_offset,
-            Channel::X2 => look.x2_offset,
-            Channel::Y2 => look.y2_offset,
-            Channel::Theta => look.theta_offset,
-            Channel::Radius => look.radius_offset,
+            Channel::X => look.x_offset(),
+            Channel::Y => look.y_offset(),
+            Channel::X2 => look.x2_offset(),
+            Channel::Y2 => look.y2_offset(),
+            Channel::Theta => look.theta_offset(),
+            Channel::Radius => look.radius_offset(),
             _ => None,
         };
         (Offset::Pixels(written.unwrap_or(0.0)), false)

@@ -7,7 +7,7 @@ use super::{Drawing, Meaning, drawn_rows};
 use crate::geometry::{Point, Symbol};
 use crate::scale::Output;
 use crate::scene::{Geometry, Item, SymbolAt};
-use crate::spec::{Channel, MarkType};
+use crate::spec::{Channel, MarkProps, MarkType};
 
 /// The area of a symbol where nobody says it.
 const SIZE: f64 = 30.0;
@@ -19,14 +19,14 @@ pub fn items(drawing: &Drawing<'_>) -> Vec<Item> {
     let (x, y) = (place(Channel::X), place(Channel::Y));
     let (styler, meaning) = (Styler::new(drawing), Meaning::new(drawing));
     let size = Visual::new(drawing, Channel::Size);
-    let base_size = layer.look.typed(|props| &props.size, Some(SIZE)).unwrap_or(SIZE);
+    let base_size = layer.look.typed(MarkProps::size, Some(SIZE)).unwrap_or(SIZE);
     let angle = Visual::new(drawing, Channel::Angle);
-    let base_angle = layer.look.number(|props| &props.angle, 0.0);
+    let base_angle = layer.look.number(MarkProps::angle, 0.0);
     let shape = Visual::new(drawing, Channel::Shape);
     let base_shape = match layer.kind {
         MarkType::Circle => Symbol::Circle,
         MarkType::Square => Symbol::Square,
-        _ => layer.look.get(|props| &props.shape).unwrap_or(Symbol::Circle),
+        _ => layer.look.get(MarkProps::shape).cloned().unwrap_or(Symbol::Circle),
     };
     let mut items = Vec::with_capacity(drawing.len());
     for row in order(drawing) {

@@ -5,7 +5,7 @@ use super::{Drawing, Meaning, drawn_rows};
 use crate::compile::looks::Look;
 use crate::geometry::{Point, Rect};
 use crate::scene::{Box, Geometry, Item};
-use crate::spec::Channel;
+use crate::spec::{Channel, MarkProps};
 
 /// Radii of corners: top left, top right, bottom right, bottom left; what is not said is none.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -17,13 +17,13 @@ pub struct Corners {
 impl Corners {
     /// Those of a mark.
     pub fn of(look: &Look<'_>) -> Self {
-        let general = look.get(|props| &props.corner_radius);
+        let general = look.get(MarkProps::corner_radius);
         Self {
             all: [
-                look.get(|props| &props.corner_radius_top_left).or(general),
-                look.get(|props| &props.corner_radius_top_right).or(general),
-                look.get(|props| &props.corner_radius_bottom_right).or(general),
-                look.get(|props| &props.corner_radius_bottom_left).or(general),
+                look.get(MarkProps::corner_radius_top_left).or(general),
+                look.get(MarkProps::corner_radius_top_right).or(general),
+                look.get(MarkProps::corner_radius_bottom_right).or(general),
+                look.get(MarkProps::corner_radius_bottom_left).or(general),
             ],
         }
     }

@@ -10,7 +10,7 @@ use crate::compile::scales::kind::is_discrete;
 use crate::compile::scales::range::STEP;
 use crate::data::{Column, Numbers};
 use crate::scale::{Output, Scale};
-use crate::spec::{Bin, Channel, MarkType, Orientation, ScaleType, Setting, SizeValue};
+use crate::spec::{Bin, Channel, MarkProps, MarkType, Orientation, ScaleType, Setting, SizeValue};
 use crate::text::{Align, Baseline};
 
 /// A stretch along an axis, row by row.
@@ -138,16 +138,16 @@ impl Drawing<'_> {
             return true;
         }
         let extent = if channel == Channel::X {
-            layer.look.get(|props| &props.width)
+            layer.look.get(MarkProps::width)
         } else if channel == Channel::Y {
-            layer.look.get(|props| &props.height)
+            layer.look.get(MarkProps::height)
         } else {
             None
         };
         match extent {
             Some(SizeValue::Band(_)) => false,
             Some(SizeValue::Pixels(_) | SizeValue::Full) => true,
-            None => layer.look.typed(|props| &props.size, None).is_some(),
+            None => layer.look.typed(MarkProps::size, None).is_some(),
         }
     }
 
@@ -194,8 +194,8 @@ impl Drawing<'_> {
         }
         let layer = self.layer;
         let spacing = layer.look.bin_spacing();
-        let axis = layer.channels.get(channel).and_then(|def| def.def.axis.on()).and_then(|axis| axis.translate);
-        let shift = axis.or(self.wording.config.axis.translate).unwrap_or(0.5);
+        let axis = layer.channels.get(channel).and_then(|def| def.def.axis.on()).and_then(|axis| axis.translate());
+        let shift = axis.or(self.wording.config.axis.translate()).unwrap_or(0.5);
         let sign = if self.is_reversed(channel) { -1.0 } else { 1.0 };
         let offset = self.fixed_offset(channel).unwrap_or(0.0);
         let second = secondary(channel).and_then(|second| self.fixed_offset(second)).unwrap_or(offset);
@@ -222,7 +222,7 @@ impl Drawing<'_> {
                 (layer.orient, channel),
                 (Some(Orientation::Horizontal), Channel::Y) | (Some(Orientation::Vertical), Channel::X)
             );
-        let own_size = layer.look.own.size;
+        let own_size = layer.look.own.size();
         let size = (layer.channels.has(Channel::Size) || own_size.is_some()) && sized_axis;
         let offset_channel = crate::compile::channels::offset_channel(channel);
         let offset_scale = offset_channel.and_then(|offset| self.scale(offset));
@@ -276,14 +276,14 @@ impl Drawing<'_> {
         let default = if at_edge { Anchor::Start } else { Anchor::Center };
         let look = &self.layer.look;
         if main_channel(channel) == Channel::X {
-            return match look.get(|props| &props.align) {
+            return match look.get(MarkProps::align) {
                 Some(Align::Left) => Anchor::Start,
                 Some(Align::Center) => Anchor::Center,
                 Some(Align::Right) => Anchor::End,
                 None => default,
             };
         }
-        match look.get(|props| &props.baseline) {
+        match look.get(MarkProps::baseline) {
             Some(Baseline::Top) => Anchor::Start,
             Some(Baseline::Middle) => Anchor::Center,
             Some(Baseline::Bottom) => Anchor::End,
@@ -358,8 +358,8 @@ impl Drawing<'_> {
             return Span::Ends(first, Place::fixed(at));
         }
         let extent = match channel {
-            Channel::X => layer.look.get(|props| &props.width),
-            Channel::Y => layer.look.get(|props| &props.height),
+            Channel::X => layer.look.get(MarkProps::width),
+            Channel::Y => layer.look.get(MarkProps::height),
             _ => None,
         };
         if let Some(extent) = extent {
@@ -379,6 +379,6 @@ impl Drawing<'_> {
 
     fn written_second(&self, second: Channel) -> Option<f64> {
         let look = &self.layer.look;
-        self.written_place(second, &|get| look.get(|props| get(props)))
+        self.written_place(second, &|get| look.get(get))
     }
 }

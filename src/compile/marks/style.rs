@@ -8,7 +8,7 @@ use crate::color::Paint;
 use crate::data::Value;
 use crate::scale::Output;
 use crate::scene::{Stroke, Style};
-use crate::spec::{Channel, MarkType, Setting};
+use crate::spec::{Channel, MarkProps, MarkType, Setting};
 
 /// The opacity of points among which some lie over others.
 const REDUCED_OPACITY: f64 = 0.7;
@@ -58,21 +58,21 @@ impl Styler {
         of_fill[1] = visual(Channel::Fill);
         of_stroke[1] = visual(Channel::Stroke);
         let scattered = matches!(layer.kind, MarkType::Point | MarkType::Tick | MarkType::Circle | MarkType::Square);
-        let written = look.get(|props| &props.opacity);
-        let fill_opacity = look.get(|props| &props.fill_opacity);
+        let written = look.get(MarkProps::opacity);
+        let fill_opacity = look.get(MarkProps::fill_opacity);
         let reduced = scattered && fill_opacity.is_none() && !layer.channels.aggregates();
         let base = Base {
             fill,
             stroke,
             opacity: written.unwrap_or(if reduced { REDUCED_OPACITY } else { 1.0 }),
             fill_opacity: fill_opacity.unwrap_or(1.0),
-            stroke_opacity: look.get(|props| &props.stroke_opacity).unwrap_or(1.0),
+            stroke_opacity: look.get(MarkProps::stroke_opacity).unwrap_or(1.0),
             width: look.stroke_width(),
-            dash: look.get(|props| &props.stroke_dash).unwrap_or_default().into(),
-            dash_offset: look.get(|props| &props.stroke_dash_offset).unwrap_or(0.0),
+            dash: look.get(MarkProps::stroke_dash).unwrap_or_default().into(),
+            dash_offset: look.get(MarkProps::stroke_dash_offset).unwrap_or(0.0),
         };
-        let hatch = match look.get(|props| &props.hatch) {
-            Some(Setting::On(field)) if !field.is_empty() => drawing.rows.main.column(&field).cloned(),
+        let hatch = match look.get(MarkProps::hatch) {
+            Some(Setting::On(field)) if !field.is_empty() => drawing.rows.main.column(field).cloned(),
             Some(Setting::Off) => None,
             Some(Setting::On(_) | Setting::Unset) | None => drawing.rows.main.column("derived").cloned(),
         };
@@ -96,7 +96,7 @@ impl Styler {
             constant: None,
         };
         if matches!(layer.kind, MarkType::Line | MarkType::Rule)
-            && let Some(size) = look.own.size
+            && let Some(size) = look.own.size()
         {
             styler.base.width = size;
         }

@@ -11,7 +11,7 @@ use crate::compile::format::Writer;
 use crate::geometry::Point;
 use crate::scale::Output;
 use crate::scene::{Geometry, Item, Text};
-use crate::spec::{Channel, Source};
+use crate::spec::{Channel, MarkProps, Source};
 use crate::text::{Align, Baseline, Font};
 use crate::transform::holds;
 
@@ -28,22 +28,19 @@ pub fn items(drawing: &Drawing<'_>) -> Vec<Item> {
     let (styler, meaning) = (Styler::new(drawing), Meaning::new(drawing));
     let content = Content::new(drawing);
     let size = Visual::new(drawing, Channel::Size);
-    let base_size = look.get(|props| &props.font_size).or(look.own.size).unwrap_or(SIZE);
+    let base_size = look.get(MarkProps::font_size).or(look.own.size()).unwrap_or(SIZE);
     let angle = Visual::new(drawing, Channel::Angle);
-    let base_angle = look.number(|props| &props.angle, 0.0);
-    let (dx, dy) = (look.number(|props| &props.dx, 0.0), look.number(|props| &props.dy, 0.0));
-    let family = look
-        .get(|props| &props.font)
-        .or_else(|| drawing.wording.config.font.clone())
-        .unwrap_or_else(|| "sans-serif".to_owned());
+    let base_angle = look.number(MarkProps::angle, 0.0);
+    let (dx, dy) = (look.number(MarkProps::dx, 0.0), look.number(MarkProps::dy, 0.0));
+    let family = look.get(MarkProps::font).or(drawing.wording.config.font.as_deref()).unwrap_or("sans-serif");
     let family: Rc<str> = Rc::from(family);
-    let weight = look.get(|props| &props.font_weight).unwrap_or(400);
-    let italic = look.get(|props| &props.font_italic).unwrap_or(false);
-    let align = look.get(|props| &props.align).unwrap_or(Align::Center);
-    let baseline = look.get(|props| &props.baseline).unwrap_or(Baseline::Middle);
-    let limit = look.number(|props| &props.limit, 0.0);
-    let ellipsis = look.get(|props| &props.ellipsis).unwrap_or_else(|| "…".to_owned());
-    let line_break = look.get(|props| &props.line_break);
+    let weight = look.get(MarkProps::font_weight).unwrap_or(400);
+    let italic = look.get(MarkProps::font_italic).unwrap_or(false);
+    let align = look.get(MarkProps::align).unwrap_or(Align::Center);
+    let baseline = look.get(MarkProps::baseline).unwrap_or(Baseline::Middle);
+    let limit = look.number(MarkProps::limit, 0.0);
+    let ellipsis = look.get(MarkProps::ellipsis).unwrap_or("…");
+    let line_break = look.get(MarkProps::line_break);
     let mut items = Vec::with_capacity(drawing.len());
     for row in drawn_rows(drawing) {
         let Some(text) = content.at(row) else { continue };
@@ -65,14 +62,14 @@ pub fn items(drawing: &Drawing<'_>) -> Vec<Item> {
         if !(at.x.is_finite() && at.y.is_finite()) {
             continue;
         }
-        let breaks = line_break.as_deref().filter(|text| !text.is_empty()).unwrap_or("\n");
+        let breaks = line_break.filter(|text| !text.is_empty()).unwrap_or("\n");
         let lines = text.split(breaks).flat_map(|line| line.split('\n'));
-        let lines: Vec<Rc<str>> = lines.map(|line| cut(line, limit, &ellipsis, &font, drawing)).collect();
+        let lines: Vec<Rc<str>> = lines.map(|line| cut(line, limit, ellipsis, &font, drawing)).collect();
         items.push(Item {
             geometry: Geometry::Text(Text {
                 at,
                 lines,
-                line_height: look.get(|props| &props.line_height).unwrap_or(size + 2.0),
+                line_height: look.get(MarkProps::line_height).unwrap_or(size + 2.0),
                 font,
                 align,
                 baseline,
@@ -102,7 +99,7 @@ impl Content {
             def.conditions.iter().map(|(test, then)| (holds(test, table, &[], drawing.zone), writer(then))).collect()
         });
         let main = def.filter(|def| said(def)).map(writer);
-        let own = drawing.layer.look.get(|props| &props.text).map(Rc::from);
+        let own = drawing.layer.look.get(MarkProps::text).map(Rc::from);
         Self { conditions, main, own }
     }
 

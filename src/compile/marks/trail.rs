@@ -8,7 +8,7 @@ use super::{Drawing, Meaning};
 use crate::geometry::Point;
 use crate::scale::Output;
 use crate::scene::{Geometry, Item, Trail};
-use crate::spec::Channel;
+use crate::spec::{Channel, MarkProps};
 
 /// The width of a trail where nobody says it.
 const WIDTH: f64 = 2.0;
@@ -21,7 +21,7 @@ pub fn items(drawing: &Drawing<'_>) -> Vec<Item> {
     let course = Course::new(drawing, x.positions(rows), y.positions(rows), None);
     let (styler, meaning) = (Styler::new(drawing), Meaning::new(drawing));
     let size = Visual::new(drawing, Channel::Size);
-    let base = drawing.layer.look.typed(|props| &props.size, Some(WIDTH)).unwrap_or(WIDTH);
+    let base = drawing.layer.look.typed(MarkProps::size, Some(WIDTH)).unwrap_or(WIDTH);
     let mut items = Vec::new();
     for one in series(drawing, &course.along) {
         let Some(first) = one.row(0) else { continue };

@@ -6,7 +6,7 @@ use super::scale::member;
 use super::transform::predicate;
 use super::{FromJson, Reader, value};
 use crate::diagnostic::spec as messages;
-use crate::spec::properties::{Bag, Property, is_named};
+use crate::spec::properties::{Bag, Declaration, Values, is_named};
 use crate::spec::support::{Member, Support, Table};
 
 /// The members of an object, with a finding for each that the table does not support; none where it is no object.
@@ -70,32 +70,42 @@ pub fn unknown(key: &str, known: Vec<&str>, what: &str, r: &mut Reader) {
 
 /// Reads a bag of properties. The members `besides` are left to the caller.
 pub fn bag<T: Bag>(json: &Json, what: &str, besides: &[&str], r: &mut Reader) -> Option<T> {
+    values(json, T::DECLARATION, what, besides, r).map(T::of)
+}
+
+fn values(json: &Json, declared: &Declaration, what: &str, besides: &[&str], r: &mut Reader) -> Option<Values> {
     let Json::Object(members) = json else {
         r.mismatch(json, what);
         return None;
     };
-    let mut bag = T::default();
+    let mut values = Values::default();
     for (key, json) in members {
         if besides.contains(&key.as_str()) {
             continue;
         }
-        if let Some(property) = T::PROPERTIES.iter().find(|property| is_named(property.name, key)) {
+        if let Some(place) = declared.properties.iter().position(|property| is_named(property.name, key)) {
             let up = r.enter(key);
             if let Some(json) = value::constant(json, r) {
-                put(&mut bag, property, &json, r);
+                put(&mut values, declared, place, &json, r);
             }
             r.leave(up);
-        } else if !others(key, json, T::OTHERS, r) && !r.is_full() {
-            unknown_in_bag(key, T::PROPERTIES.iter().map(|p| p.name), besides, what, r);
+        } else if !others(key, json, declared.others, r) && !r.is_full() {
+            unknown_in_bag(key, declared.properties.iter().map(|p| p.name), besides, what, r);
         }
     }
-    Some(bag)
+    Some(values)
 }
 
 /// Reads one property into a bag. A property of an axis may be `{"condition": …, "value": …}`.
-fn put<T: Bag>(bag: &mut T, property: &Property<T>, json: &Json, r: &mut Reader) {
+fn put(values: &mut Values, declared: &Declaration, place: usize, json: &Json, r: &mut Reader) {
+    let Some(property) = declared.properties.get(place) else { return };
+    let read = |values: &mut Values, json: &Json, r: &mut Reader| {
+        if let Some(value) = (property.read)(json, r) {
+            values.set(place as u8, Some(value));
+        }
+    };
     let Some(conditions) = json.get("condition") else {
-        return (property.read)(bag, json, r);
+        return read(values, json, r);
     };
     let up = r.enter("condition");
     for condition in conditions.as_array().map_or(std::slice::from_ref(conditions), Vec::as_slice) {
@@ -103,20 +113,20 @@ fn put<T: Bag>(bag: &mut T, property: &Property<T>, json: &Json, r: &mut Reader)
             r.mismatch(condition, "an object with `test` and `value`");
             continue;
         };
-        let mut then = T::default();
+        let mut then = Values::default();
         let plain = condition.get("value").or_else(|| condition.get("expr").map(|_| condition));
         if let Some(json) = plain.and_then(|json| value::constant(json, r)) {
-            (property.read)(&mut then, &json, r);
+            read(&mut then, &json, r);
         }
-        let added = member(members, "test", r, predicate).is_some_and(|test| bag.add_condition(test, then));
-        if !added {
-            r.unsupported("this condition");
+        match (member(members, "test", r, predicate), declared.conditions) {
+            (Some(test), Some(conditions)) => values.add_condition(conditions, test, then),
+            _ => r.unsupported("this condition"),
         }
     }
     r.leave(up);
     if let Some(plain) = json.get("value") {
         let up = r.enter("value");
-        (property.read)(bag, plain, r);
+        read(values, plain, r);
         r.leave(up);
     }
 }

@@ -244,7 +244,9 @@ fn title_of(members: &Map<String, Json>, r: &mut Reader) -> Option<Title> {
         if json.is_object() {
             bag(json, "a title", &[], r)
         } else {
-            Some(Title { text: Some(<Lines as Reads<String>>::read(json, r)?), ..Title::default() })
+            let mut title = Title::default();
+            title.set_text(<Lines as Reads<String>>::read(json, r));
+            title.text().is_some().then_some(title)
         }
     })
 }

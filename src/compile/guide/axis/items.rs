@@ -44,14 +44,14 @@ pub(super) fn assemble(input: &AxisInput<'_>, resolved: &Resolved, ticks: Vec<Ti
     let props = &resolved.props;
     let main = input.parts != AxisParts::Grid;
     let grid = resolved.grid && input.parts != AxisParts::Main;
-    let offset = props.offset.unwrap_or(0.0);
+    let offset = props.offset().unwrap_or(0.0);
     let line = match resolved.side {
         Side::Bottom => input.plot.height + offset,
         Side::Right => input.plot.width + offset,
         Side::Top | Side::Left => -offset,
     };
-    let frame = Frame { side: resolved.side, line, crisp: props.translate.unwrap_or(0.5) };
-    let labels = main && props.labels.unwrap_or(true);
+    let frame = Frame { side: resolved.side, line, crisp: props.translate().unwrap_or(0.5) };
+    let labels = main && props.labels().unwrap_or(true);
     let mut axis = Axis {
         side: resolved.side,
         horizontal: input.horizontal,
@@ -69,7 +69,7 @@ pub(super) fn assemble(input: &AxisInput<'_>, resolved: &Resolved, ticks: Vec<Ti
     }
     let mut reach = 0.0;
     if main {
-        if props.ticks.unwrap_or(true) {
+        if props.ticks().unwrap_or(true) {
             items.extend(tick_lines(input, resolved, &axis.ticks, &styles, &frame));
             reach = tick_size(resolved);
         }
@@ -79,12 +79,12 @@ pub(super) fn assemble(input: &AxisInput<'_>, resolved: &Resolved, ticks: Vec<Ti
             reach = texts.iter().filter_map(out).fold(reach, f64::max);
             items.extend(texts);
         }
-        if props.domain.unwrap_or(true) {
+        if props.domain().unwrap_or(true) {
             items.extend(base_line(input, resolved, &frame));
         }
         if let Some(title) = &axis.title {
             let reach =
-                number::within(reach, props.min_extent.unwrap_or(0.0), props.max_extent.unwrap_or(200.0).max(0.0));
+                number::within(reach, props.min_extent().unwrap_or(0.0), props.max_extent().unwrap_or(200.0).max(0.0));
             items.push(title_text(title, input, resolved, &frame, reach, look));
         }
     }
@@ -94,7 +94,7 @@ pub(super) fn assemble(input: &AxisInput<'_>, resolved: &Resolved, ticks: Vec<Ti
     } else if !labels {
         let blank: Rc<str> = Rc::from("");
         axis.ticks.iter_mut().for_each(|tick| tick.label = blank.clone());
-        if !props.ticks.unwrap_or(true) {
+        if !props.ticks().unwrap_or(true) {
             axis.ticks.clear();
         }
     }
@@ -115,7 +115,7 @@ struct Styles<'a> {
 impl<'a> Styles<'a> {
     fn new(resolved: &'a Resolved, ticks: &[Tick], look: Look<'_>) -> Self {
         let common = &resolved.props;
-        let conditions = common.conditions.as_deref().unwrap_or_default();
+        let conditions = common.conditions().unwrap_or_default();
         if conditions.is_empty() {
             return Self { common, own: Vec::new() };
         }
@@ -158,23 +158,23 @@ fn beyond(frame: &Frame, shape: Rect) -> f64 {
 }
 
 fn tick_size(resolved: &Resolved) -> f64 {
-    if resolved.props.ticks.unwrap_or(true) { resolved.props.tick_size.unwrap_or(5.0) } else { 0.0 }
+    if resolved.props.ticks().unwrap_or(true) { resolved.props.tick_size().unwrap_or(5.0) } else { 0.0 }
 }
 
 /// Where the lines of a tick stand; its label may be shifted from there.
 fn line_positions(input: &AxisInput<'_>, resolved: &Resolved, ticks: &[Tick]) -> Vec<f64> {
     let props = &resolved.props;
-    let at_edges = props.tick_band_extent == Some(true);
-    let band = if at_edges { 1.0 } else { props.band_position.unwrap_or(0.5) };
-    let offset = if at_edges { 0.0 } else { props.tick_offset.unwrap_or(0.0) };
-    let round = props.tick_round.unwrap_or(true);
+    let at_edges = props.tick_band_extent() == Some(true);
+    let band = if at_edges { 1.0 } else { props.band_position().unwrap_or(0.5) };
+    let offset = if at_edges { 0.0 } else { props.tick_offset().unwrap_or(0.0) };
+    let round = props.tick_round().unwrap_or(true);
     let settle = |at: f64| if round { (at + 0.5).floor() } else { at };
     let place = |tick: &Tick| {
         let start = input.scale.position(&tick.value)?;
         Some(settle(start + input.scale.bandwidth() * band + offset))
     };
     let mut found: Vec<f64> = ticks.iter().filter_map(place).collect();
-    if (at_edges || props.tick_extra == Some(true))
+    if (at_edges || props.tick_extra() == Some(true))
         && let Some(first) = ticks.first().and_then(|tick| input.scale.position(&tick.value))
     {
         found.push(settle(first + offset));
@@ -193,10 +193,10 @@ fn grid_lines(
     let line = |(index, at): (usize, f64)| {
         let props = styles.of(index);
         let pen = Pen {
-            color: props.grid_color.unwrap_or(Color::hex(0xdddddd)),
-            width: props.grid_width.unwrap_or(1.0),
-            dash: props.grid_dash.as_deref().unwrap_or_default(),
-            opacity: props.grid_opacity.unwrap_or(1.0),
+            color: props.grid_color().unwrap_or(Color::hex(0xdddddd)),
+            width: props.grid_width().unwrap_or(1.0),
+            dash: props.grid_dash().unwrap_or_default(),
+            opacity: props.grid_opacity().unwrap_or(1.0),
         };
         if input.horizontal {
             rule(Point::new(at + crisp, crisp), Point::new(at + crisp, input.plot.height + crisp), &pen)
@@ -217,12 +217,12 @@ fn tick_lines(
     let line = |(index, at): (usize, f64)| {
         let props = styles.of(index);
         let pen = Pen {
-            color: props.tick_color.unwrap_or(Color::hex(0x888888)),
-            width: props.tick_width.unwrap_or(1.0),
-            dash: props.tick_dash.as_deref().unwrap_or_default(),
-            opacity: props.tick_opacity.unwrap_or(1.0),
+            color: props.tick_color().unwrap_or(Color::hex(0x888888)),
+            width: props.tick_width().unwrap_or(1.0),
+            dash: props.tick_dash().unwrap_or_default(),
+            opacity: props.tick_opacity().unwrap_or(1.0),
         };
-        rule(frame.at(at, 0.0), frame.at(at, props.tick_size.unwrap_or(5.0)), &pen)
+        rule(frame.at(at, 0.0), frame.at(at, props.tick_size().unwrap_or(5.0)), &pen)
     };
     line_positions(input, resolved, ticks).into_iter().enumerate().map(line).collect()
 }
@@ -231,10 +231,10 @@ fn base_line(input: &AxisInput<'_>, resolved: &Resolved, frame: &Frame) -> Optio
     let props = &resolved.props;
     let (start, end) = range(input.scale)?;
     let pen = Pen {
-        color: props.domain_color.unwrap_or(Color::hex(0x888888)),
-        width: props.domain_width.unwrap_or(1.0),
-        dash: props.domain_dash.as_deref().unwrap_or_default(),
-        opacity: props.domain_opacity.unwrap_or(1.0),
+        color: props.domain_color().unwrap_or(Color::hex(0x888888)),
+        width: props.domain_width().unwrap_or(1.0),
+        dash: props.domain_dash().unwrap_or_default(),
+        opacity: props.domain_opacity().unwrap_or(1.0),
     };
     Some(rule(frame.at(start, 0.0), frame.at(end, 0.0), &pen))
 }
@@ -270,15 +270,15 @@ fn label_texts(
     look: Look<'_>,
 ) -> Vec<Item> {
     let setting = label_setting(input, resolved, ticks, look);
-    let out = tick_size(resolved) + resolved.props.label_padding.unwrap_or(2.0);
+    let out = tick_size(resolved) + resolved.props.label_padding().unwrap_or(2.0);
     let texts: Vec<Item> = ticks
         .iter()
         .enumerate()
         .map(|(index, tick)| {
             let own = styles.own.get(index).map(|own| LabelSetting {
                 letters: label_lettering(own, look),
-                align: own.label_align.or(setting.align),
-                baseline: own.label_baseline.or(setting.baseline),
+                align: own.label_align().or(setting.align),
+                baseline: own.label_baseline().or(setting.baseline),
                 ..setting.clone()
             });
             let setting = own.as_ref().unwrap_or(&setting);
@@ -286,7 +286,7 @@ fn label_texts(
         })
         .collect();
     let boxes: Vec<Option<Rect>> = texts.iter().map(|text| bounds(text, look.text)).collect();
-    let separation = resolved.props.label_separation.unwrap_or(0.0);
+    let separation = resolved.props.label_separation().unwrap_or(0.0);
     let mut hidden = overlap::hide(&boxes, resolved.overlap, separation);
     if let (Some(tolerance), Some((start, end))) = (bound(resolved), range(input.scale)) {
         let (low, high) = (start.min(end) - tolerance, start.max(end) + tolerance);
@@ -305,7 +305,7 @@ fn label_texts(
 
 /// The tolerance within which labels must stay inside the axis' range.
 fn bound(resolved: &Resolved) -> Option<f64> {
-    match &resolved.props.label_bound {
+    match resolved.props.label_bound() {
         Some(Setting::On(tolerance)) => Some(tolerance.max(0.0)),
         Some(Setting::Off | Setting::Unset) | None => None,
     }
@@ -313,13 +313,13 @@ fn bound(resolved: &Resolved) -> Option<f64> {
 
 fn label_lettering(props: &spec::Axis, look: Look<'_>) -> Lettering {
     let wish = Wish {
-        color: props.label_color,
-        font: props.label_font.as_deref(),
-        size: props.label_font_size,
-        weight: props.label_font_weight,
-        italic: props.label_font_italic,
-        opacity: props.label_opacity,
-        line_height: props.label_line_height,
+        color: props.label_color(),
+        font: props.label_font(),
+        size: props.label_font_size(),
+        weight: props.label_font_weight(),
+        italic: props.label_font_italic(),
+        opacity: props.label_opacity(),
+        line_height: props.label_line_height(),
     };
     lettering(&wish, "guide-label", look.config)
 }
@@ -327,11 +327,11 @@ fn label_lettering(props: &spec::Axis, look: Look<'_>) -> Lettering {
 fn label_setting(input: &AxisInput<'_>, resolved: &Resolved, ticks: &[Tick], look: Look<'_>) -> LabelSetting {
     let props = &resolved.props;
     let letters = label_lettering(props, look);
-    let limit = props.label_limit.unwrap_or(180.0);
+    let limit = props.label_limit().unwrap_or(180.0);
     let plain = LabelSetting {
         angle: resolved.angle.unwrap_or(0.0),
-        align: props.label_align.or_else(|| default_align(resolved)),
-        baseline: props.label_baseline.or_else(|| default_baseline(resolved)),
+        align: props.label_align().or_else(|| default_align(resolved)),
+        baseline: props.label_baseline().or_else(|| default_baseline(resolved)),
         limit,
         lines: 1,
         letters,
@@ -399,8 +399,8 @@ fn label_text(
     };
     let flushed = flush(input.scale, &tick.value, resolved.flush);
     let shift = match flushed {
-        Flush::Low => -resolved.props.label_flush_offset.unwrap_or(0.0),
-        Flush::High => resolved.props.label_flush_offset.unwrap_or(0.0),
+        Flush::Low => -resolved.props.label_flush_offset().unwrap_or(0.0),
+        Flush::High => resolved.props.label_flush_offset().unwrap_or(0.0),
         Flush::No => 0.0,
     };
     let (align, baseline) = match resolved.side {
@@ -505,18 +505,18 @@ fn title_text(
     look: Look<'_>,
 ) -> Item {
     let props = &resolved.props;
-    let weight: Option<FontWeight> = props.title_font_weight;
+    let weight: Option<FontWeight> = props.title_font_weight();
     let wish = Wish {
-        color: props.title_color,
-        font: props.title_font.as_deref(),
-        size: props.title_font_size,
+        color: props.title_color(),
+        font: props.title_font(),
+        size: props.title_font_size(),
         weight,
-        italic: props.title_font_italic,
-        opacity: props.title_opacity,
+        italic: props.title_font_italic(),
+        opacity: props.title_opacity(),
         line_height: None,
     };
     let letters = lettering(&wish, "guide-title", look.config);
-    let angle = props.title_angle.unwrap_or(match resolved.side {
+    let angle = props.title_angle().unwrap_or(match resolved.side {
         Side::Left => -90.0,
         Side::Right => 90.0,
         Side::Top | Side::Bottom => 0.0,
@@ -531,27 +531,27 @@ fn title_text(
         }
         None => title
             .split('\n')
-            .map(|line| cut(line, props.title_limit.unwrap_or(0.0), &letters.font, look.text))
+            .map(|line| cut(line, props.title_limit().unwrap_or(0.0), &letters.font, look.text))
             .collect(),
     };
     let (start, end) = range(input.scale).unwrap_or((0.0, length));
-    let (align, along) = match props.title_anchor {
+    let (align, along) = match props.title_anchor() {
         Some(Anchor::Start) => (Align::Left, start),
         Some(Anchor::End) => (Align::Right, end),
         Some(Anchor::Middle) | None => (Align::Center, (start + end) / 2.0),
     };
-    let baseline = props.title_baseline.unwrap_or(match resolved.side {
+    let baseline = props.title_baseline().unwrap_or(match resolved.side {
         Side::Bottom => Baseline::Top,
         Side::Top | Side::Left | Side::Right => Baseline::Bottom,
     });
     let more = letters.line_height * lines.len().saturating_sub(1) as f64;
     let lift = if resolved.side == Side::Bottom { 0.0 } else { more };
-    let mut at = frame.at(along, reach + props.title_padding.unwrap_or(4.0) + lift);
-    if let Some(x) = props.title_x {
+    let mut at = frame.at(along, reach + props.title_padding().unwrap_or(4.0) + lift);
+    if let Some(x) = props.title_x() {
         at.x = x + frame.crisp + if resolved.side == Side::Right { frame.line } else { 0.0 };
     }
-    if let Some(y) = props.title_y {
+    if let Some(y) = props.title_y() {
         at.y = y + frame.crisp + if resolved.side == Side::Bottom { frame.line } else { 0.0 };
     }
-    letters.item(at, lines, props.title_align.unwrap_or(align), baseline, angle)
+    letters.item(at, lines, props.title_align().unwrap_or(align), baseline, angle)
 }

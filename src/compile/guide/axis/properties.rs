@@ -43,12 +43,12 @@ pub(super) fn resolve(input: &AxisInput<'_>, config: &Config) -> Option<Resolved
     let written = written(input.sources);
     let (side, _) = side(input.sources, input.horizontal, input.side, config);
     let cascade = cascade(input.scale, input.horizontal, side, config);
-    if switch.is_none() && cascade.disable == Some(true) {
+    if switch.is_none() && cascade.disable() == Some(true) {
         return None;
     }
     let mut props = written.or(&cascade);
     let first = |default: &dyn Fn(&AxisSource<'_>) -> Option<f64>| input.sources.iter().find_map(default);
-    let angle = props.label_angle.map(normalized).or_else(|| {
+    let angle = props.label_angle().map(normalized).or_else(|| {
         let upright = |source: &AxisSource<'_>| {
             let turned = input.horizontal && is_discrete(source.kind) && source.def.time_unit.is_none();
             turned.then_some(270.0)
@@ -59,24 +59,24 @@ pub(super) fn resolve(input: &AxisInput<'_>, config: &Config) -> Option<Resolved
     let default_grid = input.sources.first().is_some_and(|source| {
         !discrete_scale && is_field(source) && matches!(source.def.bin, Setting::Unset | Setting::Off)
     });
-    let grid = match written.grid {
+    let grid = match written.grid() {
         Some(grid) => grid,
-        None => input.grid && cascade.grid.unwrap_or(default_grid),
+        None => input.grid && cascade.grid().unwrap_or(default_grid),
     };
-    if props.tick_min_step.is_none() {
-        props.tick_min_step = first(&default_min_step);
+    if props.tick_min_step().is_none() {
+        props.set_tick_min_step(first(&default_min_step));
     }
     let overlap =
-        props.label_overlap.or_else(|| input.sources.iter().find_map(|source| default_overlap(source, input.scale)));
-    let flush = match &props.label_flush {
-        Some(Setting::On(tolerance)) => Some(*tolerance),
+        props.label_overlap().or_else(|| input.sources.iter().find_map(|source| default_overlap(source, input.scale)));
+    let flush = match props.label_flush() {
+        Some(Setting::On(tolerance)) => Some(tolerance),
         Some(Setting::Off) => None,
         Some(Setting::Unset) | None => {
             let measured = |source: &AxisSource<'_>| !is_discrete(source.kind);
             (input.horizontal && input.sources.iter().any(measured)).then_some(1.0)
         }
     };
-    let zindex = props.zindex.or_else(|| {
+    let zindex = props.zindex().or_else(|| {
         let framed =
             |source: &AxisSource<'_>| source.mark == MarkType::Rect && (is_discrete(source.kind) || is_binned(source));
         input.sources.first().filter(|source| framed(source)).map(|_| 1.0)
@@ -84,8 +84,8 @@ pub(super) fn resolve(input: &AxisInput<'_>, config: &Config) -> Option<Resolved
     let title = match title(input.sources, config) {
         Title::Unset | Title::Off => None,
         Title::Written(title) => Some(title).filter(|title| !title.is_empty()),
-        Title::Parts(_) if matches!(cascade.title, Some(Setting::Off)) => None,
-        Title::Parts(parts) => match &cascade.title {
+        Title::Parts(_) if matches!(cascade.title(), Some(Setting::Off)) => None,
+        Title::Parts(parts) => match cascade.title() {
             Some(Setting::On(title)) => Some(Rc::from(title.as_str())),
             _ => join(&parts),
         },
@@ -130,12 +130,12 @@ pub(super) fn side(
         };
         (matches!(side, Side::Top | Side::Bottom) == horizontal).then_some(side)
     };
-    if let Some(side) = fits(written(sources).orient) {
+    if let Some(side) = fits(written(sources).orient()) {
         return (side, true);
     }
     let channel = config.axes.get(if horizontal { "axisX" } else { "axisY" });
-    let side = fits(channel.and_then(|axis| axis.orient))
-        .or_else(|| fits(config.axis.orient))
+    let side = fits(channel.and_then(|axis| axis.orient()))
+        .or_else(|| fits(config.axis.orient()))
         .or(default)
         .unwrap_or(if horizontal { Side::Bottom } else { Side::Left });
     (side, false)
@@ -210,7 +210,7 @@ fn title(sources: &[AxisSource<'_>], config: &Config) -> Title {
 }
 
 fn own_title(source: &AxisSource<'_>, config: &Config) -> Title {
-    let of_axis = source.def.axis.on().and_then(|axis| axis.title.as_ref());
+    let of_axis = source.def.axis.on().and_then(|axis| axis.title());
     match of_axis {
         Some(Setting::On(title)) => return Title::Written(Rc::from(title.as_str())),
         Some(Setting::Off) => return Title::Off,
@@ -237,7 +237,7 @@ fn default_overlap(source: &AxisSource<'_>, scale: &Scale) -> Option<LabelOverla
 
 fn default_min_step(source: &AxisSource<'_>) -> Option<f64> {
     let axis = source.def.axis.on();
-    if axis.and_then(|axis| axis.format.as_deref()) == Some("d") && !is_time(source.def, source.kind, axis) {
+    if axis.and_then(|axis| axis.format()) == Some("d") && !is_time(source.def, source.kind, axis) {
         return Some(1.0);
     }
     if !is_field(source) {

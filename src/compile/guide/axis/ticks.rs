@@ -16,8 +16,8 @@ use crate::time::{Interval, TimeUnit, Zone, parse_js};
 pub(super) fn ticks(input: &AxisInput<'_>, resolved: &Resolved, look: Look<'_>) -> Vec<Tick> {
     let props = &resolved.props;
     let Some(source) = input.sources.first() else { return Vec::new() };
-    let values = props.values.as_ref().map(|values| written_values(values, source, look.zone));
-    let wanted = match &props.tick_count {
+    let values = props.values().map(|values| written_values(values, source, look.zone));
+    let wanted = match &props.tick_count() {
         Some(TickCount::Number(count)) => Some(scale::TickCount::Count(*count)),
         Some(TickCount::Interval { unit, step }) => interval(unit, *step).map(scale::TickCount::Every),
         None if values.is_some() => None,
@@ -26,11 +26,11 @@ pub(super) fn ticks(input: &AxisInput<'_>, resolved: &Resolved, look: Look<'_>) 
     let fallback = values.as_ref().map_or(10.0, |values| values.len() as f64);
     let wanted = wanted.unwrap_or(scale::TickCount::Count(fallback));
     let wanted = match wanted {
-        scale::TickCount::Count(count) => scale::TickCount::Count(input.scale.tick_count(count, props.tick_min_step)),
+        scale::TickCount::Count(count) => scale::TickCount::Count(input.scale.tick_count(count, props.tick_min_step())),
         every @ scale::TickCount::Every(_) => every,
     };
     let count = wanted.count().unwrap_or(10.0);
-    let written = Written { format: props.format.as_deref(), kind: props.format_kind };
+    let written = Written { format: props.format(), kind: props.format_kind() };
     let given = values.is_some();
     let shares = |source: &&AxisSource<'_>| matches!(source.def.stack, Setting::On(StackOffset::Normalize));
     let said = input.sources.iter().find(shares).unwrap_or(source);
@@ -41,13 +41,13 @@ pub(super) fn ticks(input: &AxisInput<'_>, resolved: &Resolved, look: Look<'_>) 
     };
     let last = values.len().saturating_sub(1).max(1) as f64;
     let half_band = input.scale.bandwidth() * 0.5;
-    let shift = props.tick_offset.unwrap_or(0.0) + props.label_offset.unwrap_or(0.0);
-    let shift = if props.tick_band_extent == Some(true) { shift - props.tick_offset.unwrap_or(0.0) } else { shift };
+    let shift = props.tick_offset().unwrap_or(0.0) + props.label_offset().unwrap_or(0.0);
+    let shift = if props.tick_band_extent() == Some(true) { shift - props.tick_offset().unwrap_or(0.0) } else { shift };
     let mut ticks = Vec::with_capacity(values.len());
     for (index, value) in values.into_iter().enumerate() {
         let Some(position) = input.scale.position(&value) else { continue };
         let label = writer.label(&value);
-        let label = match &props.label_expr {
+        let label = match &props.label_expr() {
             None => label,
             Some(expression) => {
                 let number = Value::Number(index as f64 / last);

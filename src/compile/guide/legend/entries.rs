@@ -40,7 +40,7 @@ pub(super) fn entries(
     look: Look<'_>,
 ) -> Vec<LegendEntry> {
     let Some(scale) = draft.main_scale() else { return Vec::new() };
-    let wanted = match &props.tick_count {
+    let wanted = match &props.tick_count() {
         Some(spec::TickCount::Number(count)) => TickCount::Count(*count),
         Some(spec::TickCount::Interval { unit, step }) => {
             axis_interval(unit, *step).map_or(TickCount::Count(5.0), TickCount::Every)
@@ -49,10 +49,10 @@ pub(super) fn entries(
         None => TickCount::Count(5.0),
     };
     let wanted = match wanted {
-        TickCount::Count(count) => TickCount::Count(scale.tick_count(count, props.tick_min_step)),
+        TickCount::Count(count) => TickCount::Count(scale.tick_count(count, props.tick_min_step())),
         every @ TickCount::Every(_) => every,
     };
-    let given = props.values.as_ref();
+    let given = props.values();
     let mut labels = match given {
         Some(values) => Labels { values: values.iter().map(|value| moment(value, look.zone)).collect(), max: None },
         None => scale.label_values(wanted),
@@ -66,7 +66,7 @@ pub(super) fn entries(
         labels.values = vec![first.clone(), last.clone()];
     }
     let left_out = if kind == LegendKind::Symbol { limit(draft, props, given.is_some(), &mut labels) } else { 0 };
-    let written = Written { format: props.format.as_deref(), kind: props.format_kind };
+    let written = Written { format: props.format(), kind: props.format_kind() };
     let count = wanted.count().unwrap_or(5.0);
     let style = match kind {
         LegendKind::Symbol => LegendStyle::Symbol,
@@ -84,7 +84,7 @@ pub(super) fn entries(
     }
     let total = labels.values.len().saturating_sub(1).max(1) as f64;
     let entry = |(index, (value, label)): (usize, (Value, Rc<str>))| {
-        let label = match &props.label_expr {
+        let label = match &props.label_expr() {
             None => label,
             Some(expression) => {
                 let datum = Value::Object(Rc::new(vec![
@@ -118,7 +118,7 @@ fn more_entries(count: usize, look: Look<'_>) -> Rc<str> {
 
 /// Drops what Vega drops: a first entry of size 0, and all beyond the limit, whose number is given.
 fn limit(draft: &Draft<'_>, props: &Legend, given: bool, labels: &mut Labels) -> usize {
-    let limit = props.symbol_limit.unwrap_or(30.0);
+    let limit = props.symbol_limit().unwrap_or(30.0);
     let total = labels.values.len();
     let over = limit > 0.0 && total as f64 > limit;
     let kept = if over { (limit as usize).saturating_sub(1) } else { total };
@@ -147,15 +147,15 @@ fn looks(draft: &Draft<'_>, props: &Legend, value: Value, label: Rc<str>) -> Leg
     let scaled = |shown: Shown| draft.scale(shown).and_then(|scale| scale.apply(&probe));
     let color = |shown: Shown| scaled(shown).and_then(|output| output.color());
     let number = |shown: Shown| scaled(shown).and_then(|output| output.number());
-    let wish = |setting: &Option<Setting<Color>>| setting.as_ref().and_then(|setting| setting.on().copied());
+    let wish = |setting: Option<Setting<Color>>| setting.and_then(|setting| setting.on().copied());
     let has_fill = draft.scale(Shown::Fill).is_some();
     let has_stroke = draft.scale(Shown::Stroke).is_some();
-    let fill = if has_fill { color(Shown::Fill) } else { swatch.fill.or_else(|| wish(&props.symbol_fill_color)) };
+    let fill = if has_fill { color(Shown::Fill) } else { swatch.fill.or_else(|| wish(props.symbol_fill_color())) };
     let stroke = if has_stroke {
         color(Shown::Stroke)
     } else {
         let base = (!has_fill).then_some(Color::hex(0x888888));
-        swatch.stroke.or_else(|| wish(&props.symbol_stroke_color)).or(base)
+        swatch.stroke.or_else(|| wish(props.symbol_stroke_color())).or(base)
     };
     let opacity = number(Shown::Opacity).or(swatch.opacity).unwrap_or(1.0);
     let shape = match scaled(Shown::Shape) {
@@ -164,19 +164,19 @@ fn looks(draft: &Draft<'_>, props: &Legend, value: Value, label: Rc<str>) -> Leg
     };
     let dash = match scaled(Shown::StrokeDash) {
         Some(Output::List(dash)) => Some(dash.to_vec()),
-        _ => props.symbol_dash.clone().or_else(|| swatch.dash.clone()),
+        _ => props.symbol_dash().map(<[f64]>::to_vec).or_else(|| swatch.dash.clone()),
     };
     let seen = |paint: Option<Color>| paint.filter(|paint| paint.opacity > 0.0);
     let (fill, stroke) = (seen(fill), seen(stroke));
     LegendEntry {
         value,
         label,
-        symbol: Some(shape.or_else(|| props.symbol_type.clone()).unwrap_or_else(|| draft.symbol.clone())),
-        size: Some(number(Shown::Size).unwrap_or(props.symbol_size.unwrap_or(100.0))),
+        symbol: Some(shape.or_else(|| props.symbol_type().cloned()).unwrap_or_else(|| draft.symbol.clone())),
+        size: Some(number(Shown::Size).unwrap_or(props.symbol_size().unwrap_or(100.0))),
         fill_opacity: fill.map(|_| opacity * swatch.fill_opacity.unwrap_or(1.0)),
         stroke_opacity: stroke.map(|_| opacity * swatch.stroke_opacity.unwrap_or(1.0)),
         stroke_width: stroke.map(|_| {
-            number(Shown::StrokeWidth).or(swatch.stroke_width).unwrap_or(props.symbol_stroke_width.unwrap_or(1.5))
+            number(Shown::StrokeWidth).or(swatch.stroke_width).unwrap_or(props.symbol_stroke_width().unwrap_or(1.5))
         }),
         dashed: dash.is_some_and(|dash| dash.iter().any(|&length| length > 0.0)),
         fill,

@@ -21,18 +21,18 @@ pub(super) fn build(draft: &Draft<'_>, plot: Size, look: Look<'_>) -> Option<Leg
     let mut props = draft.props.or(&look.config.legend);
     // A narrow page has no room beside the plot.
     let narrow = look.room.is_some_and(|room| room.width < 560.0);
-    let aside = matches!(props.orient.unwrap_or(Orient::Right), Orient::Left | Orient::Right);
+    let aside = matches!(props.orient().unwrap_or(Orient::Right), Orient::Left | Orient::Right);
     if narrow && aside {
-        props.orient = Some(Orient::Top);
-        props.direction = None;
+        props.set_orient(Some(Orient::Top));
+        props.set_direction(None);
     }
     let kind = kind(draft);
-    let orient = props.orient.unwrap_or(Orient::Right);
-    let horizontal = match props.direction {
+    let orient = props.orient().unwrap_or(Orient::Right);
+    let horizontal = match props.direction() {
         Some(direction) => direction == Orientation::Horizontal,
         None => default_horizontal(orient, kind),
     };
-    let length = props.gradient_length.unwrap_or_else(|| default_length(draft, orient, horizontal, plot, look));
+    let length = props.gradient_length().unwrap_or_else(|| default_length(draft, orient, horizontal, plot, look));
     let entries = entries(draft, &props, kind, length, look);
     let letters = label_lettering(&props, look.config);
     let maker = Maker { props: &props, horizontal, letters, look, room: width_of(orient, plot, look) };
@@ -46,7 +46,7 @@ pub(super) fn build(draft: &Draft<'_>, plot: Size, look: Look<'_>) -> Option<Leg
     if let Some(title) = &title {
         maker.put_title(title, entry_box, &mut items);
     }
-    let padding = props.padding.unwrap_or(0.0);
+    let padding = props.padding().unwrap_or(0.0);
     let content = all_bounds(&items, look);
     items
         .iter_mut()
@@ -63,8 +63,8 @@ pub(super) fn build(draft: &Draft<'_>, plot: Size, look: Look<'_>) -> Option<Leg
         legend: Legend { title, kind, channels, entries, colors, items },
         orient,
         size,
-        offset: props.offset.unwrap_or(18.0),
-        fixed: [props.legend_x, props.legend_y],
+        offset: props.offset().unwrap_or(18.0),
+        fixed: [props.legend_x(), props.legend_y()],
     })
 }
 
@@ -98,10 +98,10 @@ fn default_length(draft: &Draft<'_>, orient: Orient, horizontal: bool, plot: Siz
 
 fn label_lettering(props: &spec::Legend, config: &Config) -> Lettering {
     let wish = Wish {
-        color: props.label_color,
-        font: props.label_font.as_deref(),
-        size: props.label_font_size,
-        weight: props.label_font_weight,
+        color: props.label_color(),
+        font: props.label_font(),
+        size: props.label_font_size(),
+        weight: props.label_font_weight(),
         ..Wish::default()
     };
     lettering(&wish, "guide-label", config)
@@ -113,16 +113,16 @@ fn all_bounds(items: &[Item], look: Look<'_>) -> Rect {
 
 /// The box around a legend, where it is painted.
 fn frame(props: &spec::Legend, size: Size) -> Option<Item> {
-    if props.fill_color.is_none() && props.stroke_color.is_none() {
+    if props.fill_color().is_none() && props.stroke_color().is_none() {
         return None;
     }
-    let radius = props.corner_radius.unwrap_or(0.0);
+    let radius = props.corner_radius().unwrap_or(0.0);
     Some(Item {
         geometry: Geometry::Rect(Box { rect: Rect::new(0.0, 0.0, size.width, size.height), corners: [radius; 4] }),
         style: Style {
-            fill: props.fill_color.map(Paint::Color),
+            fill: props.fill_color().map(Paint::Color),
             fill_opacity: 1.0,
-            stroke: props.stroke_color.map(|color| stroke(color, 1.0, &[])),
+            stroke: props.stroke_color().map(|color| stroke(color, 1.0, &[])),
             stroke_opacity: 1.0,
         },
         datum: None,
@@ -148,11 +148,11 @@ impl Maker<'_> {
     /// A symbol with its label for each entry, in rows or columns.
     fn symbols(&self, entries: &[LegendEntry]) -> Vec<Item> {
         let height = |entry: &LegendEntry| {
-            let stroke = entry.stroke_width.unwrap_or(self.props.symbol_stroke_width.unwrap_or(1.5));
+            let stroke = entry.stroke_width.unwrap_or(self.props.symbol_stroke_width().unwrap_or(1.5));
             (entry.size.unwrap_or(100.0).max(0.0).sqrt() + stroke).ceil().max(self.letters.font.size)
         };
         let widest = entries.iter().map(height).fold(0.0, f64::max);
-        let columns = self.props.columns.unwrap_or(usize::from(!self.horizontal));
+        let columns = self.props.columns().unwrap_or(usize::from(!self.horizontal));
         let placed: Vec<Placed> = entries
             .iter()
             .map(|entry| self.entry(entry, if columns > 0 { widest } else { height(entry) }, height(entry)))
@@ -162,10 +162,10 @@ impl Maker<'_> {
             columns => columns.min(placed.len()),
         }
         .max(1);
-        let across = self.props.column_padding.unwrap_or(10.0);
-        let down = self.props.row_padding.unwrap_or(2.0);
+        let across = self.props.column_padding().unwrap_or(10.0);
+        let down = self.props.row_padding().unwrap_or(2.0);
         let together: f64 = placed.iter().map(|entry| entry.size.width + across).sum::<f64>() - across;
-        if self.room.is_finite() && self.horizontal && self.props.columns.is_none() && together > self.room {
+        if self.room.is_finite() && self.horizontal && self.props.columns().is_none() && together > self.room {
             return flow(placed, self.room, across, down);
         }
         grid(placed, columns, self.horizontal, across, down)
@@ -173,7 +173,7 @@ impl Maker<'_> {
 
     /// One entry with its symbol in a place `room` wide and `height` high.
     fn entry(&self, entry: &LegendEntry, room: f64, height: f64) -> Placed {
-        let nudge = self.props.symbol_offset.unwrap_or(0.0);
+        let nudge = self.props.symbol_offset().unwrap_or(0.0);
         let symbol = Item {
             geometry: Geometry::Symbol(SymbolAt {
                 at: Point::new(room / 2.0 + nudge, height / 2.0),
@@ -185,16 +185,15 @@ impl Maker<'_> {
                 fill: entry.fill.map(Paint::Color),
                 fill_opacity: entry.fill_opacity.unwrap_or(1.0),
                 stroke: entry.stroke.map(|color| {
-                    let dash: &[f64] =
-                        if entry.dashed { self.props.symbol_dash.as_deref().unwrap_or(&[4.0, 3.0]) } else { &[] };
+                    let dash: &[f64] = if entry.dashed { self.props.symbol_dash().unwrap_or(&[4.0, 3.0]) } else { &[] };
                     stroke(color, entry.stroke_width.unwrap_or(1.5), dash)
                 }),
                 stroke_opacity: entry.stroke_opacity.unwrap_or(1.0),
             },
             datum: None,
         };
-        let x = room + nudge + self.props.label_offset.unwrap_or(4.0);
-        let limit = self.props.label_limit.unwrap_or(160.0);
+        let x = room + nudge + self.props.label_offset().unwrap_or(4.0);
+        let limit = self.props.label_limit().unwrap_or(160.0);
         let limit = if self.room.is_finite() { limit.min((self.room - x).max(24.0)) } else { limit };
         let line = cut(&entry.label, limit, &self.letters.font, self.look.text);
         let width = x + self.look.text.width(&line, &self.letters.font);
@@ -210,7 +209,7 @@ impl Maker<'_> {
             stops.iter().min_by(|a, b| off(a).total_cmp(&off(b))).map(|(_, color)| *color)
         };
         let colors = [0.0, 0.25, 0.5, 0.75, 1.0].into_iter().filter_map(nearest).collect();
-        let thickness = self.props.gradient_thickness.unwrap_or(16.0);
+        let thickness = self.props.gradient_thickness().unwrap_or(16.0);
         let (rect, line) = if self.horizontal {
             (Rect::new(0.0, 0.0, length, thickness), [0.0, 0.0, 1.0, 0.0])
         } else {
@@ -220,7 +219,7 @@ impl Maker<'_> {
             geometry: Geometry::Rect(Box { rect, corners: [0.0; 4] }),
             style: Style {
                 fill: Some(Paint::Gradient { line, stops }),
-                fill_opacity: self.props.gradient_opacity.unwrap_or(1.0),
+                fill_opacity: self.props.gradient_opacity().unwrap_or(1.0),
                 ..Style::default()
             },
             datum: None,
@@ -237,7 +236,7 @@ impl Maker<'_> {
     /// Blocks of colour with labels at their boundaries.
     fn bands(&self, scale: &Scale, entries: &[LegendEntry], length: f64) -> (Vec<Item>, Vec<Color>) {
         let Scale::Steps(steps) = scale else { return (Vec::new(), Vec::new()) };
-        let thickness = self.props.gradient_thickness.unwrap_or(16.0);
+        let thickness = self.props.gradient_thickness().unwrap_or(16.0);
         let starts: Vec<f64> = entries
             .iter()
             .enumerate()
@@ -262,7 +261,7 @@ impl Maker<'_> {
                 geometry: Geometry::Rect(Box { rect, corners: [0.0; 4] }),
                 style: Style {
                     fill: Some(Paint::Color(color)),
-                    fill_opacity: self.props.gradient_opacity.unwrap_or(1.0),
+                    fill_opacity: self.props.gradient_opacity().unwrap_or(1.0),
                     ..Style::default()
                 },
                 datum: None,
@@ -274,13 +273,13 @@ impl Maker<'_> {
     }
 
     fn ramp_labels(&self, labels: &[(f64, &LegendEntry)], length: f64, thickness: f64) -> Vec<Item> {
-        let out = thickness + self.props.label_offset.filter(|_| self.look.room.is_some()).unwrap_or(2.0);
+        let out = thickness + self.props.label_offset().filter(|_| self.look.room.is_some()).unwrap_or(2.0);
         let mut texts = Vec::new();
         for (share, entry) in labels {
             if !share.is_finite() {
                 continue;
             }
-            let limit = if self.horizontal { length } else { 100.0_f64.max(self.props.label_limit.unwrap_or(0.0)) };
+            let limit = if self.horizontal { length } else { 100.0_f64.max(self.props.label_limit().unwrap_or(0.0)) };
             let line = cut(&entry.label, limit, &self.letters.font, self.look.text);
             let text = if self.horizontal {
                 let align = end_or_middle(*share, Align::Left, Align::Center, Align::Right);
@@ -292,7 +291,7 @@ impl Maker<'_> {
             texts.push(text);
         }
         let boxes: Vec<Option<Rect>> = texts.iter().map(|text| bounds(text, self.look.text)).collect();
-        let method = self.props.label_overlap.unwrap_or(LabelOverlap::Parity);
+        let method = self.props.label_overlap().unwrap_or(LabelOverlap::Parity);
         let hidden = overlap::hide(&boxes, method, 0.0);
         texts.into_iter().zip(hidden).filter(|(_, hidden)| !hidden).map(|(text, _)| text).collect()
     }
@@ -301,25 +300,25 @@ impl Maker<'_> {
     fn put_title(&self, title: &Rc<str>, entries: Rect, items: &mut Vec<Item>) {
         let props = self.props;
         let wish = Wish {
-            color: props.title_color,
-            font: props.title_font.as_deref(),
-            size: props.title_font_size,
-            weight: props.title_font_weight,
+            color: props.title_color(),
+            font: props.title_font(),
+            size: props.title_font_size(),
+            weight: props.title_font_weight(),
             ..Wish::default()
         };
         let letters = lettering(&wish, "guide-title", self.look.config);
-        let limit = props.title_limit.unwrap_or(180.0);
+        let limit = props.title_limit().unwrap_or(180.0);
         let lines = if self.look.room.is_some() {
             wrap_evenly(title, limit.min(self.room), 2, &letters.font, self.look.text)
         } else {
             title.split('\n').map(|line| cut(line, limit, &letters.font, self.look.text)).collect()
         };
         let (width, height) = (letters.width(&lines, self.look.text), letters.height(lines.len()));
-        let padding = props.title_padding.unwrap_or(5.0);
-        let beside = props.title_orient == Some(Orient::Left) && entries.right() + width + padding <= self.room;
+        let padding = props.title_padding().unwrap_or(5.0);
+        let beside = props.title_orient() == Some(Orient::Left) && entries.right() + width + padding <= self.room;
         let moved = if beside { Point::new(width + padding, 0.0) } else { Point::new(0.0, height + padding) };
         items.iter_mut().for_each(|item| shift(item, moved));
-        let (x, align) = match props.title_anchor {
+        let (x, align) = match props.title_anchor() {
             Some(Anchor::Middle) if !beside => (entries.right() / 2.0, Align::Center),
             Some(Anchor::End) if !beside => (entries.right(), Align::Right),
             _ => (0.0, Align::Left),

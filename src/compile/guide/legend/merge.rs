@@ -106,7 +106,7 @@ pub(super) fn merge<'a>(sources: &'a [LegendSource<'a>], config: &Config) -> Vec
             }
         }
     }
-    let off = config.legend.disable == Some(true);
+    let off = config.legend.disable() == Some(true);
     groups.into_iter().map(|(_, draft)| draft).filter(|draft| !draft.disabled.unwrap_or(off)).collect()
 }
 
@@ -138,15 +138,15 @@ fn draft<'a>(source: &'a LegendSource<'a>, config: &Config) -> Option<Draft<'a>>
     let (props, disabled) = match &source.def.legend {
         Setting::Unset => (Legend::default(), None),
         Setting::Off => (Legend::default(), Some(true)),
-        Setting::On(legend) => (legend.clone(), Some(legend.disable == Some(true))),
+        Setting::On(legend) => (legend.clone(), Some(legend.disable() == Some(true))),
     };
     let written = |title: &Setting<String>| match title {
         Setting::On(title) => Some((Some(Rc::from(title.as_str())), true)),
         Setting::Off => Some((None, true)),
         Setting::Unset => None,
     };
-    let title = props.title.as_ref().and_then(written).or_else(|| written(&source.def.title));
-    let kind = props.kind.or_else(|| default_kind(source));
+    let title = props.title().and_then(written).or_else(|| written(&source.def.title));
+    let kind = props.kind().or_else(|| default_kind(source));
     Some(Draft {
         first: source,
         title: title.unwrap_or_else(|| (default_title(source.def, config), false)),
@@ -183,7 +183,7 @@ impl<'a> Draft<'a> {
 
     /// Whether two authors want them on different sides.
     fn quarrels_with(&self, other: &Self) -> bool {
-        matches!((self.props.orient, other.props.orient), (Some(a), Some(b)) if a != b)
+        matches!((self.props.orient(), other.props.orient()), (Some(a), Some(b)) if a != b)
     }
 
     /// Takes in what another one says.

@@ -32,24 +32,24 @@ impl Swatch {
     /// The looks for one channel of one layer.
     pub fn of(source: &LegendSource<'_>, legend: &Legend, config: &Config) -> Self {
         let filled = source.filled && source.mark.kind != MarkType::Trail;
-        let symbol_opacity = legend.symbol_opacity.or(config.legend.symbol_opacity);
+        let symbol_opacity = legend.symbol_opacity().or(config.legend.symbol_opacity());
         let opacity = match symbol_opacity {
             Some(_) => None,
             None => value_number(source, Channel::Opacity).or(source.opacity),
         };
         let mut swatch = Swatch {
-            stroke_width: from_config(source, config, |props| props.stroke_width),
-            stroke_opacity: from_config(source, config, |props| props.stroke_opacity),
-            fill_opacity: from_config(source, config, |props| props.fill_opacity),
-            dash: from_config(source, config, |props| props.stroke_dash.clone()),
+            stroke_width: from_config(source, config, |props| props.stroke_width()),
+            stroke_opacity: from_config(source, config, |props| props.stroke_opacity()),
+            fill_opacity: from_config(source, config, |props| props.fill_opacity()),
+            dash: from_config(source, config, |props| props.stroke_dash().map(<[f64]>::to_vec)),
             opacity: symbol_opacity,
             ..Swatch::default()
         };
         let [fill, stroke] = paints(source, filled, config);
         let own_fill = source.channel == Channel::Fill || (filled && source.channel == Channel::Color);
         let own_stroke = source.channel == Channel::Stroke || (!filled && source.channel == Channel::Color);
-        let wants_fill = matches!(legend.symbol_fill_color.as_ref(), Some(Setting::On(_)));
-        let wants_stroke = matches!(legend.symbol_stroke_color.as_ref(), Some(Setting::On(_)));
+        let wants_fill = matches!(legend.symbol_fill_color(), Some(Setting::On(_)));
+        let wants_stroke = matches!(legend.symbol_stroke_color(), Some(Setting::On(_)));
         match fill {
             Painted::Scaled if !own_fill && !wants_fill => {
                 swatch.fill = Some(Color::hex(0x000000));
@@ -85,11 +85,11 @@ enum Painted {
 /// Fill and stroke of the mark.
 fn paints(source: &LegendSource<'_>, filled: bool, config: &Config) -> [Painted; 2] {
     let hollow = matches!(source.mark.kind, MarkType::Bar | MarkType::Point | MarkType::Circle | MarkType::Square);
-    let mut fill = mark_paint(source, |props| &props.fill, filled, config);
+    let mut fill = mark_paint(source, MarkProps::fill, filled, config);
     if matches!(fill, Painted::No) && hollow {
         fill = Painted::Fixed(Color::TRANSPARENT);
     }
-    let mut stroke = mark_paint(source, |props| &props.stroke, !filled, config);
+    let mut stroke = mark_paint(source, MarkProps::stroke, !filled, config);
     let by_channel = |channel: Channel, paint: &mut Painted| {
         let Some(def) = definition(source, channel) else { return };
         match &def.source {
@@ -135,7 +135,7 @@ fn value_number(source: &LegendSource<'_>, channel: Channel) -> Option<f64> {
 /// A colour that the mark or its config fixes.
 fn mark_paint(
     source: &LegendSource<'_>,
-    get: fn(&MarkProps) -> &Option<Setting<Paint>>,
+    get: fn(&MarkProps) -> Option<&Setting<Paint>>,
     colored: bool,
     config: &Config,
 ) -> Painted {
@@ -148,14 +148,14 @@ fn mark_paint(
     if let Some(paint) = get(own) {
         return setting(paint);
     }
-    if colored && let Some(color) = &own.color {
+    if colored && let Some(color) = own.color() {
         return solid(color);
     }
     for props in levels(source, config) {
         if let Some(paint) = get(props) {
             return setting(paint);
         }
-        if colored && let Some(color) = &props.color {
+        if colored && let Some(color) = props.color() {
             return solid(color);
         }
     }
@@ -164,7 +164,7 @@ fn mark_paint(
     }
     match source.mark.kind {
         MarkType::Rule | MarkType::Text => Painted::Fixed(Color::hex(0x000000)),
-        _ => config.mark.color.as_ref().map_or(Painted::Fixed(BLUE), solid),
+        _ => config.mark.color().map_or(Painted::Fixed(BLUE), solid),
     }
 }
 
@@ -188,7 +188,7 @@ pub(super) fn default_symbol(source: &LegendSource<'_>, config: &Config) -> Symb
                 _ => None,
             }),
         });
-        if let Some(symbol) = by_channel.or_else(|| source.mark.props.shape.clone()) {
+        if let Some(symbol) = by_channel.or_else(|| source.mark.props.shape().cloned()) {
             return symbol;
         }
     }
