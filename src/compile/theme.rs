@@ -140,7 +140,7 @@ mod tests {
     use crate::spec::{ConfigRange, MarkType, Setting};
 
     fn texts(config: &Config) -> Vec<Color> {
-        let fill = |props: &MarkProps| match (&props.fill, &props.color) {
+        let fill = |props: &MarkProps| match (props.fill(), props.color()) {
             (Some(Setting::On(Paint::Color(color))), _) | (_, Some(Paint::Color(color))) => Some(*color),
             _ => None,
         };
@@ -151,19 +151,20 @@ mod tests {
             .filter_map(|(_, props)| fill(props))
             .collect();
         found.extend(config.marks.get(&MarkType::Text).and_then(fill));
-        found
-            .extend([config.title.color, config.title.subtitle_color, config.legend.label_color].into_iter().flatten());
-        found.extend([config.header.label_color, config.header.title_color].into_iter().flatten());
-        found.extend(config.axes.values().filter_map(|axis| axis.label_color));
+        found.extend(
+            [config.title.color(), config.title.subtitle_color(), config.legend.label_color()].into_iter().flatten(),
+        );
+        found.extend([config.header.label_color(), config.header.title_color()].into_iter().flatten());
+        found.extend(config.axes.values().filter_map(|axis| axis.label_color()));
         found
     }
 
     fn shapes(config: &Config) -> Vec<Color> {
         let mut found: Vec<Color> = Vec::new();
-        if let Some(Paint::Color(color)) = &config.mark.color {
+        if let Some(Paint::Color(color)) = config.mark.color() {
             found.push(*color);
         }
-        found.extend([config.axis.domain_color, config.axis.tick_color].into_iter().flatten());
+        found.extend([config.axis.domain_color(), config.axis.tick_color()].into_iter().flatten());
         if let Some(ConfigRange::Scheme(scheme)) = config.range.get("category")
             && let Some(Scheme::Categorical(colors)) = named(&scheme.name)
         {
@@ -204,12 +205,11 @@ mod tests {
 
     #[test]
     fn the_author_wins_over_the_theme_and_the_theme_over_vega_lite() {
-        let mut author = Config::default();
-        author.axis.grid_color = Some(Color::hex(0xff0000));
+        let author = spec::read_config(&serde_json::json!({"axis": {"gridColor": "#ff0000"}})).0;
         let config = layered(&author, &portal(Mode::Light));
-        assert_eq!(config.axis.grid_color, author.axis.grid_color);
-        assert_eq!(config.axis.domain, Some(false));
-        assert_eq!(config.axis.tick_size, Some(5.0));
-        assert_eq!(layered(&author, &Config::default()).axis.domain, Some(true));
+        assert_eq!(config.axis.grid_color(), Some(Color::hex(0xff0000)));
+        assert_eq!(config.axis.domain(), Some(false));
+        assert_eq!(config.axis.tick_size(), Some(5.0));
+        assert_eq!(layered(&author, &Config::default()).axis.domain(), Some(true));
     }
 }

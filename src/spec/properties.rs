@@ -144,7 +144,7 @@ macro_rules! properties {
         pub struct $name($crate::spec::properties::Values);
 
         const _: () = {
-            use $crate::spec::{held, properties, reader, support};
+            use $crate::spec::{held, properties, support};
 
             /// The places of the properties.
             #[allow(non_camel_case_types, reason = "the names are those of the getters")]
@@ -180,7 +180,7 @@ macro_rules! properties {
                         name: properties::key_of!($field $($key)?),
                         read: properties::read::<$type, properties::reader_of!($($by)?)>,
                         #[cfg(not(target_arch = "wasm32"))]
-                        shape: <properties::reader_of!($($by)?) as reader::Reads<$type>>::shape,
+                        shape: <properties::reader_of!($($by)?) as $crate::spec::reader::Reads<$type>>::shape,
                         #[cfg(not(target_arch = "wasm32"))]
                         doc: concat!($($doc),*),
                     },)*],

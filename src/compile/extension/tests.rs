@@ -1,7 +1,6 @@
 use super::*;
 use crate::compile::theme;
 use crate::data::Value;
-use crate::geometry::Symbol;
 use crate::locale::Locale;
 use crate::scene::{Geometry, Item, RowId};
 use crate::spec::{Config, MarkProps};
@@ -65,12 +64,16 @@ fn check(kind: MarkType, rows: Json, channels: &[(Channel, &str)], props: MarkPr
     }
 }
 
+fn written(props: serde_json::Value) -> MarkProps {
+    crate::spec::read_config(&json!({ "mark": props })).0.mark
+}
+
 const VALUE: &[(Channel, &str)] = &[(Channel::Text, "value")];
 
 #[test]
 fn a_figure_is_the_reports_own_words_in_large() {
     let rows = json!([{"label": "全市财政教育支出", "value": 13552000000.0, "display": "135.52亿元", "growth": "10%"}]);
-    let props = MarkProps { change: Some("同比增长{growth}".to_owned()), ..MarkProps::default() };
+    let props = written(json!({"change": "同比增长{growth}"}));
     check(MarkType::Figure, rows, VALUE, props, "全市财政教育支出 135.52 亿元 同比增长10% / 0:1");
 }
 
@@ -96,7 +99,7 @@ fn a_share_is_a_waffle() {
 #[test]
 fn other_icons_are_filled_in_part_too() {
     let rows = json!([{"value": 1.5}]);
-    let props = MarkProps { shape: Some(Symbol::Circle), ..MarkProps::default() };
+    let props = written(json!({"shape": "circle"}));
     let marks = drawn(MarkType::Pictogram, &rows, VALUE, props, Size::new(300.0, 100.0));
     let fills: Vec<bool> =
         marks[0].items.iter().map(|item| matches!(item.style.fill, Some(Paint::Gradient { .. }))).collect();

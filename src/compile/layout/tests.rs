@@ -93,9 +93,15 @@ fn legends_stand_beside_the_axes_and_below_each_other() {
     check(parts, "size 168x70; plot 5,5; legend 123,5 40x20; legend 123,33 30x20");
 }
 
+fn titled(text: &str) -> spec::Title {
+    let mut title = spec::Title::default();
+    title.set_text(Some(text.to_owned()));
+    title
+}
+
 #[test]
 fn a_title_stands_over_all_else() {
-    let written = spec::Title { text: Some("Title".to_owned()), ..spec::Title::default() };
+    let written = titled("Title");
     let title = with_look(&Config::default(), None, |look| guide::title(&written, false, look));
     let parts = Parts { plots: vec![plot(100.0, 60.0)], title, ..Parts::default() };
     check(parts, "size 110x87; plot 5,22; title 22,5 65x13");
@@ -136,10 +142,7 @@ fn a_picture_of_fixed_size_asks_for_a_smaller_plot() {
 
 #[test]
 fn a_title_on_a_phone_breaks_and_stays_inside() {
-    let written = spec::Title {
-        text: Some("二〇二〇年全市财政教育支出总额及其构成".to_owned()),
-        ..spec::Title::default()
-    };
+    let written = titled("二〇二〇年全市财政教育支出总额及其构成");
     let portal = theme::portal(theme::Mode::Light);
     with_look(&portal, Some(Size::new(320.0, 400.0)), |look| {
         let title = guide::title(&written, false, look).unwrap();

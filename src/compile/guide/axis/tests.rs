@@ -1,11 +1,17 @@
+use serde_json::json;
+
 use super::*;
 use crate::compile::theme;
 use crate::data::{FieldPath, Value};
 use crate::locale::Locale;
 use crate::scale::{Band, Continuous, Range, Spacing, Transform};
-use crate::spec::{Config, FormatKind, LabelOverlap, Setting, Source};
+use crate::spec::{Config, Setting, Source};
 use crate::text::{Font, MeasureText};
 use crate::time::Zone;
+
+fn written(axis: serde_json::Value) -> crate::spec::Axis {
+    crate::spec::read_config(&json!({ "axis": axis })).0.axis
+}
 
 struct Typewriter;
 impl MeasureText for Typewriter {
@@ -119,16 +125,15 @@ fn categories_have_no_grid_and_are_all_kept() {
 
 #[test]
 fn layers_share_titles_and_the_first_one_decides() {
-    let first = field("a", crate::spec::Axis { grid: Some(false), ..Default::default() });
-    let second =
-        field("b", crate::spec::Axis { grid: Some(true), values: Some(vec![5.0.into()]), ..Default::default() });
+    let first = field("a", written(json!({"grid": false})));
+    let second = field("b", written(json!({"grid": true, "values": [5]})));
     let defs = vec![(first, FieldType::Quantitative), (second, FieldType::Quantitative)];
     check(&Case::new(true, linear(0.0, 10.0, (0.0, 200.0)), defs), "Bottom a, b: 5@100");
 }
 
 #[test]
 fn a_written_title_wins_over_one_made_from_fields() {
-    let titled = field("a", crate::spec::Axis { title: Some(Setting::Off), ..Default::default() });
+    let titled = field("a", written(json!({"title": null})));
     let defs = vec![(titled, FieldType::Quantitative), (field("b", Default::default()), FieldType::Quantitative)];
     let case = Case::new(true, linear(0.0, 5.0, (0.0, 200.0)), defs);
     check(&case, "Bottom - grid: 0@0 1@40 2@80 3@120 4@160 5@200");
@@ -142,24 +147,14 @@ fn an_axis_can_be_switched_off() {
 
 #[test]
 fn labels_can_be_expressions() {
-    let expression = crate::expression::Expression::parse("datum.value > 5 ? datum.label + '!' : ''", "", &[]).unwrap();
-    let axis = crate::spec::Axis {
-        label_expr: Some(expression),
-        values: Some(vec![0.0.into(), 10.0.into()]),
-        ..Default::default()
-    };
+    let axis = written(json!({"labelExpr": "datum.value > 5 ? datum.label + '!' : ''", "values": [0, 10]}));
     let case = Case::new(true, linear(0.0, 10.0, (0.0, 200.0)), vec![(field("a", axis), FieldType::Quantitative)]);
     check(&case, "Bottom a grid: @0 10!@200");
 }
 
 #[test]
 fn money_reads_in_the_readers_own_steps() {
-    let axis = crate::spec::Axis {
-        format: Some("元".to_owned()),
-        format_kind: Some(FormatKind::Report),
-        label_overlap: Some(LabelOverlap::Keep),
-        ..Default::default()
-    };
+    let axis = written(json!({"format": "元", "formatType": "report", "labelOverlap": false}));
     let defs = vec![(field("v", axis), FieldType::Quantitative)];
     let mut case = Case::new(true, linear(0.0, 15e9, (0.0, 120.0)), defs);
     case.plot.width = 120.0;
@@ -173,7 +168,7 @@ fn money_reads_in_the_readers_own_steps() {
 #[track_caller]
 fn check_lines(horizontal: bool, names: &[&str], plot: Size, expected: &[&str]) {
     let length = if horizontal { plot.width } else { plot.height };
-    let title = crate::spec::Axis { title: Some(Setting::Off), ..Default::default() };
+    let title = written(json!({"title": null}));
     let mut case = Case::new(horizontal, bands(names, length), vec![(field("c", title), FieldType::Nominal)]);
     case.theme = theme::portal(theme::Mode::Light);
     case.room = Some(Size::new(320.0, 400.0));
