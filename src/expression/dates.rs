@@ -4,24 +4,7 @@ use std::rc::Rc;
 
 use super::functions::Call;
 use crate::data::Value;
-use crate::time::{self, ENGLISH, Fields, Interval, MultiFormat, Zone};
-
-/// A calendar field of a time.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Part {
-    Year,
-    Quarter,
-    Month,
-    Week,
-    IsoWeek,
-    Date,
-    Day,
-    DayOfYear,
-    Hours,
-    Minutes,
-    Seconds,
-    Milliseconds,
-}
+use crate::time::{self, ENGLISH, Fields, Interval, MultiFormat, Part, Zone};
 
 /// JavaScript's `new Date(value).getTime()`.
 pub fn moment(value: &Value, zone: Zone) -> f64 {
