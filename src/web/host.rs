@@ -1,5 +1,7 @@
 //! What Rust may ask of the page on behalf of one chart; `www/widget/host.js` is the other side.
 
+use serde::Serialize;
+use serde_json::Value;
 use wasm_bindgen::prelude::*;
 
 #[wasm_bindgen]
@@ -23,9 +25,9 @@ extern "C" {
     #[wasm_bindgen(method)]
     pub fn fail(this: &Host, kind: &str, message: &str, pointer: &str);
 
-    /// Tells the page something, with JSON as detail, once no Rust is on the stack.
+    /// Tells the page something, once no Rust is on the stack.
     #[wasm_bindgen(method)]
-    pub fn emit(this: &Host, name: &str, detail: &str);
+    pub fn emit(this: &Host, name: &str, detail: JsValue);
 
     /// Saves a text as a file.
     #[wasm_bindgen(method)]
@@ -53,5 +55,11 @@ extern "C" {
 
     /// Tells the page that a source was asked for and, unless the page prevents it, opens it.
     #[wasm_bindgen(method, js_name = openSource)]
-    pub fn open_source(this: &Host, detail: &str);
+    pub fn open_source(this: &Host, detail: JsValue);
+}
+
+/// A value as JavaScript has it: plain objects and lists.
+pub fn object(value: &Value) -> JsValue {
+    // JSON has nothing that JavaScript has not.
+    value.serialize(&serde_wasm_bindgen::Serializer::json_compatible()).unwrap_or_default()
 }

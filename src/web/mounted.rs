@@ -11,7 +11,7 @@ use web_sys::{EventTarget, FocusEvent, HtmlCanvasElement, HtmlElement, KeyboardE
 use super::bar::Bar;
 use super::event::{goes_into, held, key, place};
 use super::gestures::Over;
-use super::host::Host;
+use super::host::{Host, object};
 use super::legend::{Controls, entry_of};
 use super::measure::CanvasText;
 use super::motion::Motion;
@@ -409,7 +409,7 @@ impl Mounted {
                 self.retell();
                 let first = !self.ready.replace(true);
                 if first {
-                    self.host.emit("chart-ready", &self.notes());
+                    self.host.emit("chart-ready", object(&self.notes()));
                 }
                 self.dispatch(Event::Redrawn);
                 if first {
@@ -456,8 +456,8 @@ impl Mounted {
         Ok(Ok(()))
     }
 
-    /// What was passed over in the definition, as JSON for the page.
-    fn notes(&self) -> String {
+    /// What was passed over in the definition, for the page.
+    fn notes(&self) -> serde_json::Value {
         let chart = self.chart.borrow();
         let notes = chart.iter().flat_map(|chart| chart.notes());
         let warnings: Vec<serde_json::Value> = notes
@@ -469,7 +469,7 @@ impl Mounted {
                 serde_json::json!({ "pointer": pointer, "message": note.message })
             })
             .collect();
-        serde_json::json!({ "warnings": warnings }).to_string()
+        serde_json::json!({ "warnings": warnings })
     }
 
     /// Paints at once.
@@ -710,11 +710,11 @@ impl Mounted {
                 self.shadow.set_hover(target(id))
             }
             Effect::Select(id) => {
-                self.host.emit("chart-select", &chart.selection(id).to_string());
+                self.host.emit("chart-select", object(&chart.selection(id)));
                 Ok(())
             }
             Effect::SelectRows => {
-                self.host.emit("chart-select", &chart.selected_rows().to_string());
+                self.host.emit("chart-select", object(&chart.selected_rows()));
                 Ok(())
             }
             Effect::OpenSource(id) => {
@@ -729,7 +729,7 @@ impl Mounted {
 
     fn open_source(&self, fact: &str) {
         let href = self.report("").place(fact).unwrap_or_default();
-        self.host.open_source(&serde_json::json!({ "id": fact, "href": href }).to_string());
+        self.host.open_source(object(&serde_json::json!({ "id": fact, "href": href })));
     }
 
     /// The report's page: it stands beside the dataset.

@@ -45,11 +45,10 @@ export function hostOf(element, root, alive, { painted, failed }) {
     print: () => later(() => print()),
     tone: sound.tone,
     silence: sound.silence,
-    emit: (name, detail) => later(() => host.raise(name, JSON.parse(detail))),
+    emit: (name, detail) => later(() => host.raise(name, detail)),
     /** Tells the page, and unless it prevents that, opens the source. */
-    openSource: (detail) =>
+    openSource: (source) =>
       later(() => {
-        const source = JSON.parse(detail);
         if (!host.raise('chart-source', source, true) || !/^https?:/.test(source.href)) return;
         open(source.href, new URL(source.href).origin === location.origin ? '_self' : '_blank', 'noopener');
       }),
