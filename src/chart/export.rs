@@ -122,7 +122,7 @@ impl Chart {
         }
         for (key, channel) in ZOOMED {
             if let Some([low, high]) = overlay.domain(channel) {
-                all.push((key, [low.to_string(), high.to_string()].join(",")));
+                all.push((key, [low, high].map(number::to_js).join(",")));
             }
         }
         let parts: Vec<(&str, &str)> = all.iter().map(|(key, value)| (*key, value.as_str())).collect();
