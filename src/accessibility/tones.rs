@@ -2,6 +2,7 @@
 
 use super::DataTable;
 use crate::compile::{Target, View, values_along_x};
+use crate::number;
 use crate::scale::Scale;
 use crate::spec::Channel;
 
@@ -45,7 +46,7 @@ pub fn tones(view: &View, targets: &[Target], table: &DataTable) -> Vec<Tone> {
         };
         let from_top = share(target.bounds.center().y, area.y, area.height);
         let place = if by_axis && across { from_top } else { from_left };
-        Some(Tone { target: index, frequency: LOWEST * (OCTAVES * level).exp2(), pan: 2.0 * place - 1.0 })
+        Some(Tone { target: index, frequency: LOWEST * number::exp2(OCTAVES * level), pan: 2.0 * place - 1.0 })
     };
     targets.iter().enumerate().filter_map(tone).collect()
 }

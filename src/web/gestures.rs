@@ -10,6 +10,7 @@ use super::observer::Listener;
 use crate::chart::Chart;
 use crate::geometry::{Point, Rect};
 use crate::interact::{Event, TargetId};
+use crate::number;
 
 /// What lies over the picture.
 pub struct Over {
@@ -157,7 +158,7 @@ impl Mounted {
                 1 => 20.0,
                 _ => 400.0,
             };
-            let factor = (event.delta_y() * unit / 300.0).clamp(-2.0, 2.0).exp2();
+            let factor = number::exp2((event.delta_y() * unit / 300.0).clamp(-2.0, 2.0));
             self.dispatch(Event::Zoomed(place(&event, &self.shadow.chart), factor));
         }
     }
