@@ -50,7 +50,10 @@ fn sealed_sentences_are_read_as_labelled() {
 #[test]
 fn every_figure_of_the_report_is_right() {
     let cases = read_whole(&file("seeds/nanchang-education-2020.txt"), &file("tests/cases/report/nanchang.txt"));
-    at_least(&score(&cases), 1.0, 1.0, 0.9);
+    let score = score(&cases);
+    at_least(&score, 1.0, 1.0, 0.9);
+    let said: Vec<&String> = score.misses.iter().filter(|miss| !miss.starts_with("subject")).collect();
+    assert!(said.is_empty(), "{said:?}");
 }
 
 /// An input of one kind, twice as long, must not take four times as long: nothing is searched without bound.

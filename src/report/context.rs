@@ -151,6 +151,11 @@ pub fn status(text: &[char], figure: &Figure, part: Part, period: Option<&str>) 
 pub fn scope(text: &[char], figure: &Figure) -> Option<(usize, usize)> {
     let clause = figure.clause.0.max(figure.start.saturating_sub(DISTANCE));
     let sentence = figure.sentence.0.max(figure.start.saturating_sub(2 * DISTANCE));
+    // What stands before a semicolon is about something else.
+    let sentence = (sentence..clause)
+        .rev()
+        .find(|&place| matches!(at(text, place), ';' | '；'))
+        .map_or(sentence, |place| place + 1);
     last_scope(text, clause, figure.start, figure.kind, false)
         .or_else(|| last_scope(text, sentence, clause, figure.kind, true))
 }
