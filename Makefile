@@ -1,5 +1,5 @@
 .DEFAULT_GOAL := help
-.PHONY: help serve build test bench levels clean
+.PHONY: help serve build test bench fuzz levels clean
 
 help: ## Say what can be made
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' Makefile
@@ -15,6 +15,9 @@ test: ## Run every check and test, native and in a browser
 
 bench: ## Measure against other chart libraries
 	@bash scripts/bench.sh
+
+fuzz: ## Feed made-up reports, and made-up specs with their data, for FOR (60) seconds each
+	@bash scripts/fuzz.sh $(or $(FOR),60)
 
 levels: ## Try all optimisation levels and print the size that each gives
 	@bash scripts/opt-levels.sh

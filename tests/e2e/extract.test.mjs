@@ -20,6 +20,24 @@ test('a pasted report gives the same figures as the command line, and charts of 
   assert.deepEqual(page.troubles, []);
 });
 
+test('the page switches its language in place and keeps what was found', async () => {
+  const page = await site.open('/extract.html');
+  await page.fill('#input', '新建学校5所、改造学校12所。');
+  await page.click('button[type=submit]');
+  await page.waitForSelector('#text mark');
+  await page.click('#language');
+  assert.equal(await page.textContent('h1'), 'Figures from a report');
+  assert.match(await page.textContent('#status'), /^2 figures in 2 numerals/);
+  assert.match(page.url(), /extract\.html\?lang=en$/);
+  assert.doesNotMatch(await page.textContent('form'), /[\u4e00-\u9fff]/);
+  await page.click('#language');
+  assert.equal(await page.textContent('h1'), '从报告中提取数字');
+  assert.match(page.url(), /extract\.html$/);
+  const english = await site.open('/extract.html?lang=en');
+  assert.equal(await english.textContent('h1'), 'Figures from a report');
+  assert.equal(await english.textContent('#language'), '中文');
+});
+
 test('the dataset that is downloaded holds every figure at its place', async () => {
   const page = await site.open('/extract.html');
   await page.setInputFiles('#file', { name: 'report.txt', mimeType: 'text/plain', buffer: report });

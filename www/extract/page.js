@@ -22,15 +22,18 @@ for (const name of ['dragover', 'dragleave', 'drop']) {
   });
 }
 
-function say(text) {
-  element('status').textContent = text;
+/** In both languages, so that the page can switch. */
+function say(zh, en) {
+  const status = element('status');
+  Object.assign(status.dataset, { zh, en });
+  status.textContent = document.documentElement.lang === 'en' ? en : zh;
 }
 
 async function read(file) {
-  if (file.size > limit) return say(`文件超过 20 MB · The file is larger than 20 MB: ${file.name}`);
+  if (file.size > limit) return say(`文件超过 20 MB：${file.name}`, `The file is larger than 20 MB: ${file.name}`);
   const bytes = await file.arrayBuffer();
   const text = decode(bytes);
-  if (text === undefined) return say(`不是 UTF-8 或 GB18030 文本 · Neither UTF-8 nor GB18030: ${file.name}`);
+  if (text === undefined) return say(`不是 UTF-8 或 GB18030 文本：${file.name}`, `Neither UTF-8 nor GB18030: ${file.name}`);
   fileName = file.name;
   element('input').value = text;
   await run();
@@ -50,23 +53,27 @@ function decode(bytes) {
 
 async function run() {
   const text = element('input').value;
-  if (!text.trim()) return say('没有文本 · There is no text');
-  if (text.length > limit) return say('文本过长 · The text is too long');
+  if (!text.trim()) return say('没有文本', 'There is no text');
+  if (text.length > limit) return say('文本过长', 'The text is too long');
   try {
     ready ??= init({ module_or_path: new URL('extract.wasm', import.meta.url) });
     await ready;
     found = JSON.parse(extract(text, fileName));
   } catch (error) {
     ready = undefined;
-    return say(`提取失败 · Extraction failed: ${error.message ?? error}`);
+    const reason = error.message ?? error;
+    return say(`提取失败：${reason}`, `Extraction failed: ${reason}`);
   }
   const { dataset, notes } = found;
   mark(text, dataset, notes);
   element('charts').replaceChildren(...dataset.charts.map((chart) => card(chart, dataset)));
-  element('notes').replaceChildren(...notes.map(({ start, end, message }) => make('li', start === undefined ? message : `${start}–${end}: ${message}`)));
+  element('notes').replaceChildren(...notes.map(({ start, end, message }) => Object.assign(make('li', start === undefined ? message : `${start}–${end}: ${message}`), { lang: 'en' })));
+  element('proposed').hidden = dataset.charts.length === 0;
+  element('doubts').hidden = notes.length === 0;
   element('result').hidden = false;
   element('download').disabled = false;
-  say(`${dataset.facts.length} 个数字 · figures, ${dataset.coverage.length} 处数词 · numerals, ${dataset.charts.length} 张图 · charts`);
+  const [facts, numerals, charts] = [dataset.facts, dataset.coverage, dataset.charts].map(({ length }) => length);
+  say(`${numerals} 处数词中有 ${facts} 个数字，建议 ${charts} 张图`, `${facts} figures in ${numerals} numerals, ${charts} charts proposed`);
 }
 
 const place = (fact) => fact.source.selector.find((selector) => 'start' in selector);
@@ -102,6 +109,9 @@ function card(chart, dataset) {
   }
   const view = document.createElement('report-chart');
   view.append(table);
+  const { lang, dataset: { theme } } = document.documentElement;
+  view.lang = lang;
+  view.setAttribute('theme', theme ?? 'auto');
   const values = rows.map(({ id, label, value, low, high, unit }) => ({ id, label: label['zh-CN'], value, low, high, unit }));
   view.spec = { ...chart.spec, data: { values } };
   const out = make('article');

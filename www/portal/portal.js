@@ -7,10 +7,12 @@ const language = document.getElementById('language');
 language?.addEventListener('click', (event) => {
   if (event.metaKey || event.ctrlKey || event.shiftKey) return;
   event.preventDefault();
-  const here = location.pathname;
-  const target = new URL(language.href).pathname;
+  // A page of its own for each language, or one page that is asked for with `?lang=en`.
+  const { pathname, search } = new URL(language.href);
+  const asked = search || new URLSearchParams(location.search).has('lang');
+  const here = location.pathname + (asked ? location.search : '');
   show(other[root.lang]);
-  history.replaceState(null, '', target + location.search + location.hash);
+  history.replaceState(null, '', pathname + (asked ? search : location.search) + location.hash);
   language.href = here;
 });
 
@@ -25,7 +27,10 @@ function show(lang) {
   for (const element of document.querySelectorAll('[data-zh-label]')) element.ariaLabel = element.dataset[`${key}Label`];
   for (const chart of document.querySelectorAll('report-chart')) chart.lang = lang;
   for (const link of document.querySelectorAll('a[href*=".html"]')) {
-    if (link !== language && link.getAttribute('href') !== 'extract.html') link.href = link.getAttribute('href').replace(/(\.en)?\.html/, lang === 'en' ? '.en.html' : '.html');
+    if (link === language) continue;
+    const href = link.getAttribute('href');
+    if (href.startsWith('extract.html')) link.href = lang === 'en' ? 'extract.html?lang=en' : 'extract.html';
+    else link.href = href.replace(/(\.en)?\.html/, lang === 'en' ? '.en.html' : '.html');
   }
   language.textContent = lang === 'en' ? '中文' : 'English';
   language.lang = language.hreflang = other[lang];
@@ -73,3 +78,9 @@ search?.addEventListener('input', () => {
   }
   document.getElementById('found').textContent = `${shown} / ${rows.length}`;
 });
+
+const asked = new URLSearchParams(location.search).get('lang');
+if (language && asked in keys && asked !== root.lang) {
+  show(asked);
+  language.href = location.pathname;
+}

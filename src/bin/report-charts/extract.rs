@@ -1,5 +1,6 @@
 //! `report-charts extract`: reports in, datasets out.
 
+use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
@@ -84,10 +85,9 @@ pub fn run(arguments: &Arguments) -> Outcome {
         }
     };
     let format = arguments.format.unwrap_or_else(|| Format::of(arguments.output.as_deref()));
-    let written = write(&dataset, format)?;
     match &arguments.output {
-        Some(path) => files::write(path, written.as_bytes())?,
-        None => files::print(written.trim_end())?,
+        Some(path) => files::write_with(path, |out| write(&dataset, format, out))?,
+        None => files::print_with(|out| write(&dataset, format, out))?,
     }
     if let Some(path) = &arguments.review {
         files::write(path, review::page(&dataset, &text, &notes)?.as_bytes())?;
@@ -112,21 +112,21 @@ fn read_annotations(path: &Path) -> Result<Annotations, String> {
     serde_json::from_str(&files::read(path)?).map_err(|reason| format!("{}: {reason}", path.display()))
 }
 
-fn write(dataset: &Dataset, format: Format) -> Result<String, String> {
-    let say = |error: serde_json::Error| error.to_string();
-    Ok(match format {
-        Format::Json => serde_json::to_string_pretty(dataset).map_err(say)? + "\n",
+/// Piece by piece: the text of a long report's dataset is far longer than the report.
+fn write(dataset: &Dataset, format: Format, out: &mut dyn Write) -> io::Result<()> {
+    match format {
+        Format::Json => serde_json::to_writer_pretty(&mut *out, dataset)?,
         Format::Jsonl => {
-            let mut lines = String::new();
             for fact in &dataset.facts {
-                lines.push_str(&serde_json::to_string(fact).map_err(say)?);
-                lines.push('\n');
+                serde_json::to_writer(&mut *out, fact)?;
+                writeln!(out)?;
             }
-            lines
+            return Ok(());
         }
-        Format::Csv => package::csv(dataset),
-        Format::Datapackage => serde_json::to_string_pretty(&package::descriptor(dataset)).map_err(say)? + "\n",
-    })
+        Format::Csv => return out.write_all(package::csv(dataset).as_bytes()),
+        Format::Datapackage => serde_json::to_writer_pretty(&mut *out, &package::descriptor(dataset))?,
+    }
+    writeln!(out)
 }
 
 /// What became of one report of a folder.
@@ -195,6 +195,7 @@ fn one(path: &Path, output: &Path, format: Format) -> Result<(usize, usize, usiz
     let (dataset, notes) = dataset(&text, &name(path), &Annotations::default())
         .map_err(|errors| errors.iter().map(ToString::to_string).collect::<Vec<_>>().join("; "))?;
     let stem = path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
-    files::write(&output.join(format!("{stem}.{}", format.extension())), write(&dataset, format)?.as_bytes())?;
+    let place = output.join(format!("{stem}.{}", format.extension()));
+    files::write_with(&place, |out| write(&dataset, format, out))?;
     Ok((dataset.facts.len(), dataset.coverage.len(), notes.len()))
 }

@@ -1,7 +1,7 @@
 //! Reading and writing files, with sentences that name the file.
 
 use std::fs;
-use std::io::{Read, Write};
+use std::io::{self, BufWriter, Read, Write};
 use std::path::Path;
 
 /// The content of a file; `-` is standard input.
@@ -24,23 +24,50 @@ pub fn read(path: &Path) -> Result<String, String> {
 
 /// Writes a file whole or not at all: beside its place first, then moved there.
 pub fn write(path: &Path, content: &[u8]) -> Result<(), String> {
-    let say = |error: std::io::Error| format!("{}: {error}", path.display());
-    let name = path.file_name().ok_or_else(|| format!("{}: not a file name", path.display()))?;
-    let folder = path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    write_with(path, |out| out.write_all(content))
+}
+
+/// Writes a file whole or not at all, piece by piece.
+pub fn write_with(path: &Path, fill: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Result<(), String> {
+    let say = |error: io::Error| format!("{}: {error}", path.display());
+    // A device or a pipe takes what it is given, and nothing may be moved into its place.
+    if let Ok(kind) = fs::metadata(path)
+        && !kind.is_file()
+    {
+        if kind.is_dir() {
+            return Err(format!("{}: a folder, not a file", path.display()));
+        }
+        let mut out = BufWriter::new(fs::OpenOptions::new().write(true).open(path).map_err(say)?);
+        return fill(&mut out).and_then(|()| out.flush()).map_err(say);
+    }
+    // What a link points at is written, and the link stays.
+    let place = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+    let name = place.file_name().ok_or_else(|| format!("{}: not a file name", path.display()))?;
+    let folder = place.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let beside = folder.join(format!(".{}.{}.part", name.to_string_lossy(), std::process::id()));
-    let written = fs::File::create(&beside).and_then(|mut file| file.write_all(content).and_then(|()| file.sync_all()));
-    written.and_then(|()| fs::rename(&beside, path)).map_err(|error| {
+    let written = fs::File::create(&beside).and_then(|file| {
+        let mut out = BufWriter::new(file);
+        fill(&mut out)?;
+        out.flush()?;
+        out.get_ref().sync_all()
+    });
+    written.and_then(|()| fs::rename(&beside, &place)).map_err(|error| {
         // What was begun is of no use to anybody.
         let _ = fs::remove_file(&beside);
         say(error)
     })
 }
 
-/// Prints a line on standard output. A reader that has gone is no error.
-pub fn print(text: &str) -> Result<(), String> {
-    let mut out = std::io::stdout().lock();
-    match writeln!(out, "{text}") {
-        Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => Err(format!("standard output: {error}")),
+/// Writes to standard output piece by piece. A reader that has gone is no error.
+pub fn print_with(fill: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Result<(), String> {
+    let mut out = BufWriter::new(io::stdout().lock());
+    match fill(&mut out).and_then(|()| out.flush()) {
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(format!("standard output: {error}")),
         _ => Ok(()),
     }
+}
+
+/// Prints a line on standard output. A reader that has gone is no error.
+pub fn print(text: &str) -> Result<(), String> {
+    print_with(|out| writeln!(out, "{text}"))
 }

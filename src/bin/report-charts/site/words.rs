@@ -78,7 +78,7 @@ pub fn footer(dataset: &Dataset, locale: Locale) -> Markup {
         p { (source.show(locale)) }
         p { (method.show(locale)) }
         p {
-            a href="extract.html" {
+            a href=(if locale == Locale::En { "extract.html?lang=en" } else { "extract.html" }) {
                 (Both::new("从另一份报告中提取数字", "Find the figures of another report").show(locale))
             }
         }
