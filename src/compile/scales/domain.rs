@@ -313,16 +313,29 @@ fn discrete(slot: &Slot, parts: &[Part], layers: &[Layer<'_>], cells: &[&[Rows]]
                 by.resize(keys.len(), Value::Missing);
             }
             Part::Field(part) => {
+                // As they come in the data, whichever plot they are in.
+                let unsorted = sort == SortRule::None && cells.len() > 1;
+                let (start, mut origins) = (keys.len(), Vec::new());
                 for cell in cells {
                     let Some(rows) = cell.get(part.layer) else { continue };
                     let raw = part.raw || matches!(sort, SortRule::Field { .. });
                     let table = if raw && rows.raw.column(&part.column).is_some() { &rows.raw } else { &rows.domain };
                     let Some(column) = column(table, &part.column) else { continue };
                     keys.extend(column.iter());
+                    if unsorted {
+                        let origin = |row| table.sources(row).first().copied().unwrap_or(u32::MAX);
+                        origins.extend((0..table.rows()).map(origin));
+                    }
                     match field.and_then(|field| table.resolve(field)) {
                         Some(column) => by.extend(column.iter()),
                         None => by.resize(keys.len(), Value::Missing),
                     }
+                }
+                if unsorted {
+                    let found = keys.split_off(start);
+                    let mut order: Vec<usize> = (0..found.len()).collect();
+                    stable_sort(&mut order, |&a, &b| origins.get(a).cmp(&origins.get(b)));
+                    keys.extend(order.into_iter().filter_map(|at| found.get(at).cloned()));
                 }
             }
         }
@@ -330,7 +343,7 @@ fn discrete(slot: &Slot, parts: &[Part], layers: &[Layer<'_>], cells: &[&[Rows]]
     let mut values = ordered(keys, by, &sort);
     if slot.kind == ScaleType::Band || slot.kind == ScaleType::Point {
         // A position needs a value; what no row has stands nowhere.
-        values.retain(|value| *value != Value::Missing || parts.len() == 1);
+        values.retain(|value| *value != Value::Missing || single);
     }
     if values.len() > MAX_CATEGORIES {
         return Err(Error::Limit { what: "categories of a scale", found: values.len(), limit: MAX_CATEGORIES });
