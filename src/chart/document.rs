@@ -7,6 +7,10 @@ use crate::data::Table;
 use crate::error::Error;
 use crate::locale::Locale;
 use crate::report::{rows, wording};
+use crate::spec;
+
+/// What of a document is not counted when it is asked whether it is too large: data have limits of their own.
+pub const DATA: [&str; 7] = ["values", "datasets", "sections", "facts", "derived", "coverage", "charts"];
 
 /// What an address leads to.
 #[derive(Clone, Debug, PartialEq)]
@@ -38,7 +42,7 @@ impl Document {
     /// Reads a text that was found at `address`.
     pub fn read(address: &str, text: &str) -> Result<Self, Failure> {
         let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-        let json: Json = serde_json::from_str(text).map_err(|reason| Failure::Read {
+        let json = spec::read_bounded(text, &DATA).map_err(|reason| Failure::Read {
             what: address.to_owned(),
             error: Error::Invalid { at: String::new(), reason: reason.to_string() },
         })?;

@@ -9,7 +9,7 @@ mod failure;
 mod reading;
 mod wanted;
 
-pub use document::{Definition, Document};
+pub use document::{DATA, Definition, Document};
 pub use failure::Failure;
 pub use wanted::{Wanted, wanted};
 

@@ -12,7 +12,7 @@ use crate::geometry::Size;
 use crate::scene::HeaderKind;
 use crate::spec::{Aggregate, Aggregation, Channel, ChannelDef, FieldType, Setting, Sort, SortOrder};
 use crate::time::Zone;
-use crate::transform::{self, Groups, Sameness};
+use crate::transform::{self, Groups, Sameness, has_more_than};
 
 /// The most plots of one picture.
 const MAX_PLOTS: usize = 2_000;
@@ -51,7 +51,7 @@ pub struct Direction {
 }
 
 impl Direction {
-    fn new(kind: HeaderKind, def: &ChannelDef, table: &mut Table, zone: Zone) -> Self {
+    fn new(kind: HeaderKind, def: &ChannelDef, table: &mut Table, zone: Zone) -> Result<Self, Error> {
         let channel = match kind {
             HeaderKind::Row => Channel::Row,
             HeaderKind::Column => Channel::Column,
@@ -60,17 +60,20 @@ impl Direction {
         let encoded = Encoded::new(def, channel);
         *table = with_columns(std::mem::take(table), &encoded, zone);
         let column = column(table, &encoded);
+        if has_more_than(&column, MAX_PLOTS) {
+            return Err(Error::More { what: "plots", limit: MAX_PLOTS });
+        }
         let ends_column = encoded.binning.is_some().then(|| table.field(&encoded.with("_end")));
         let (values, firsts) = ordered(&column, table, &encoded, zone);
         let ends = ends_column.map_or_else(Vec::new, |ends| firsts.iter().map(|row| ends.value(*row)).collect());
-        Self {
+        Ok(Self {
             kind,
             def: def.clone(),
             field: encoded.kind.unwrap_or(FieldType::Nominal),
             column: encoded.column,
             values,
             ends,
-        }
+        })
     }
 
     /// The header of this direction.
@@ -90,11 +93,12 @@ impl Direction {
 /// The plots of a facet over the rows of its own node.
 pub fn cells(facet: &Facet<'_>, mut state: State, default_columns: Option<usize>, zone: Zone) -> Result<Cells, Error> {
     let mut table = std::mem::take(&mut state.table);
-    let direction =
-        |kind, def: Option<&ChannelDef>, table: &mut Table| def.map(|def| Direction::new(kind, def, table, zone));
-    let row = direction(HeaderKind::Row, facet.row, &mut table);
-    let column = direction(HeaderKind::Column, facet.column, &mut table);
-    let wrap = direction(HeaderKind::Facet, facet.wrap, &mut table);
+    let direction = |kind, def: Option<&ChannelDef>, table: &mut Table| {
+        def.map(|def| Direction::new(kind, def, table, zone)).transpose()
+    };
+    let row = direction(HeaderKind::Row, facet.row, &mut table)?;
+    let column = direction(HeaderKind::Column, facet.column, &mut table)?;
+    let wrap = direction(HeaderKind::Facet, facet.wrap, &mut table)?;
     let directions: Vec<Direction> = [row, column, wrap].into_iter().flatten().collect();
     let count = directions.iter().fold(1_usize, |count, direction| count.saturating_mul(direction.values.len()));
     if count > MAX_PLOTS {

@@ -1,11 +1,14 @@
 //! Which axes and legends a picture has, and what each is made from.
 
 use super::channels::{Encoded, secondary};
-use super::guide::{AxisInput, AxisParts, AxisSource, LegendBlock, LegendSource, Look, axis, axis_side, legends};
+use super::guide::{
+    AxisInput, AxisParts, AxisSource, LegendBlock, LegendSource, Look, MOST_TICKS, axis, axis_side, legends,
+};
 use super::layer::Layer;
 use super::marks::PlotScales;
 use super::normalize::{Panel, Tree};
 use super::scales::Slots;
+use crate::diagnostic::{Diagnostic, compile as messages};
 use crate::geometry::Size;
 use crate::scene::{Axis, Side};
 use crate::spec::{Channel, FieldType, MarkProps, MarkType, Resolution};
@@ -70,6 +73,22 @@ impl Guides<'_> {
             }
         }
         axes
+    }
+
+    /// What is to be said of axes with more categories than are labelled.
+    pub fn crowded(&self, scales: &PlotScales, notes: &mut Vec<Diagnostic>) {
+        for (slot, scale) in self.slots.slots.iter().zip(&scales.scales) {
+            let Some(band) = scale.as_ref().and_then(|(scale, _)| scale.band()) else { continue };
+            let count = band.domain().len();
+            let layer = slot.layers.first().and_then(|index| self.layers.get(*index));
+            let def = layer.and_then(|layer| layer.channels.get(slot.channel));
+            if let Some(def) = def.filter(|_| count > MOST_TICKS && matches!(slot.channel, Channel::X | Channel::Y)) {
+                let note = messages::too_many_labels(&def.def.pointer, count, MOST_TICKS);
+                if !notes.contains(&note) {
+                    notes.push(note);
+                }
+            }
+        }
     }
 
     fn axis_sources(&self, group: &Sharing, channel: Channel) -> Vec<AxisSource<'_>> {

@@ -253,6 +253,7 @@ impl<'a> Work<'a> {
             // Where a row and a column of the facet meet without data, nothing but the frame stands.
             if !faceted || cell.state.table.rows() > 0 {
                 plot.axes = guides.axes(&scales, size, parts);
+                guides.crowded(&scales, notes);
             }
             if at == 0 {
                 let main = |slot: usize| shared_axis(slot).then_some(AxisParts::Main);

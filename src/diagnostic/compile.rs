@@ -87,3 +87,11 @@ pub fn domain_does_not_fit(pointer: &str) -> Diagnostic {
 pub fn too_many_items(pointer: &str, found: usize, limit: usize) -> Diagnostic {
     Diagnostic::warning(pointer, format!("{found} items are more than can be told apart; the first {limit} are drawn"))
 }
+
+/// More categories on an axis than labels can be read.
+pub fn too_many_labels(pointer: &str, found: usize, limit: usize) -> Diagnostic {
+    Diagnostic::warning(
+        pointer,
+        format!("{found} categories are more than can be read; at most {limit} of them, evenly spread, have a label"),
+    )
+}

@@ -22,6 +22,13 @@ pub enum Error {
         /// How many are accepted.
         limit: usize,
     },
+    /// The input is larger than what is accepted, and nobody has counted how much larger.
+    More {
+        /// What was counted, such as `series`.
+        what: &'static str,
+        /// How many are accepted.
+        limit: usize,
+    },
     /// A value that cannot be used, with a sentence that says where and why.
     Invalid {
         /// A JSON Pointer, a file name, or a line and column.
@@ -36,6 +43,7 @@ impl fmt::Display for Error {
         match self {
             Error::Json { what, reason } => write!(f, "{what} is not valid JSON: {reason}"),
             Error::Limit { what, found, limit } => write!(f, "{found} {what}, and at most {limit} are accepted"),
+            Error::More { what, limit } => write!(f, "more than {limit} {what}, and no more are accepted"),
             Error::Invalid { at, reason } if at.is_empty() => f.write_str(reason),
             Error::Invalid { at, reason } => write!(f, "{at}: {reason}"),
         }

@@ -20,6 +20,7 @@ use std::rc::Rc;
 
 use crate::data::{Column, Table, Value};
 use crate::diagnostic::Diagnostic;
+use crate::error::Error;
 use crate::time::Zone;
 use program::Step;
 
@@ -125,9 +126,46 @@ impl Bound<'_> {
         program::run(steps, fields, names, &Row { bound: self, row })
     }
 
-    /// The values for all rows.
-    pub fn column(&self) -> Column {
-        Column::new((0..self.table.rows()).map(|row| self.value(row)).collect())
+    /// The values for all rows, unless one of them or all together are beyond all use: values that are computed from
+    /// computed values can double with each step.
+    pub fn column(&self) -> Result<Column, Error> {
+        let mut values = Vec::with_capacity(self.table.rows());
+        let mut left = MOST_IN_A_COLUMN;
+        for row in 0..self.table.rows() {
+            let value = self.value(row);
+            let mut room = MOST_IN_A_VALUE;
+            if !fits(&value, &mut room, MOST_DEPTH) {
+                return Err(Error::More { what: "letters and items in a computed value", limit: MOST_IN_A_VALUE });
+            }
+            left = left
+                .checked_sub(MOST_IN_A_VALUE - room)
+                .ok_or(Error::More { what: "letters and items in a computed field", limit: MOST_IN_A_COLUMN })?;
+            values.push(value);
+        }
+        Ok(Column::new(values))
+    }
+}
+
+/// How many bytes of text and items of lists a computed value may have, and all values of a field together.
+const MOST_IN_A_VALUE: usize = 100_000;
+const MOST_IN_A_COLUMN: usize = 100_000_000;
+/// How many lists and objects may lie within each other in it.
+const MOST_DEPTH: usize = 64;
+
+/// Takes what a value holds from `room`; false where there is not so much, or where it is too deep.
+fn fits(value: &Value, room: &mut usize, depth: usize) -> bool {
+    let held = match value {
+        Value::Text(text) => text.len(),
+        Value::List(items) => items.len(),
+        Value::Object(members) => members.len(),
+        Value::Missing | Value::Null | Value::Bool(_) | Value::Number(_) | Value::Time(_) => 0,
+    };
+    let Some(left) = room.checked_sub(held) else { return false };
+    *room = left;
+    match value {
+        Value::List(items) => depth > 0 && items.iter().all(|item| fits(item, room, depth - 1)),
+        Value::Object(members) => depth > 0 && members.iter().all(|(_, item)| fits(item, room, depth - 1)),
+        _ => true,
     }
 }
 

@@ -44,11 +44,15 @@ pub enum Step {
     Call(Function, usize),
 }
 
+/// How many bytes one evaluation may add to texts.
+const MOST_LETTERS: usize = 1_000_000;
+
 /// Runs the steps and returns what is left on the stack.
 pub fn run(steps: &[Step], fields: &[Rc<str>], names: &[Rc<str>], scope: &dyn Scope) -> Value {
     let zone = scope.zone();
     let mut stack: Vec<Value> = Vec::with_capacity(8);
     let mut budget = functions::BUDGET;
+    let mut letters = MOST_LETTERS;
     let mut at = 0;
     while let Some(step) = steps.get(at) {
         at += 1;
@@ -77,7 +81,15 @@ pub fn run(steps: &[Step], fields: &[Rc<str>], names: &[Rc<str>], scope: &dyn Sc
             Step::Binary(operator) => {
                 let b = stack.pop().unwrap_or_default();
                 let a = stack.pop().unwrap_or_default();
-                stack.push(operators::binary(*operator, &a, &b, zone));
+                // A text that has grown beyond all use grows no more.
+                let added = text_length(&a).min(text_length(&b));
+                match letters.checked_sub(if *operator == Binary::Add { added } else { 0 }) {
+                    Some(left) => {
+                        letters = left;
+                        stack.push(operators::binary(*operator, &a, &b, zone));
+                    }
+                    None => stack.push(if text_length(&a) < text_length(&b) { b } else { a }),
+                }
             }
             Step::Jump(to) => at = *to,
             Step::JumpUnless(to) => {
@@ -116,4 +128,11 @@ pub fn run(steps: &[Step], fields: &[Rc<str>], names: &[Rc<str>], scope: &dyn Sc
         }
     }
     stack.pop().unwrap_or_default()
+}
+
+fn text_length(value: &Value) -> usize {
+    match value {
+        Value::Text(text) => text.len(),
+        _ => 0,
+    }
 }

@@ -4,6 +4,7 @@
 //! diagnostics with a JSON Pointer for everything ignored or refused. Nothing here knows the data.
 
 mod axis;
+mod bounded;
 mod channel;
 mod config;
 mod data_source;
@@ -25,6 +26,7 @@ mod transform;
 mod view;
 
 pub use axis::{Axis, LabelOverlap, TickCount};
+pub use bounded::read_bounded;
 pub use channel::{
     Aggregate, Bin, BinParams, Channel, ChannelDef, Condition, Encoding, FieldType, FormatKind, Impute, Sort, SortDef,
     SortOrder, Source, StackOffset, TimeUnit,

@@ -1,5 +1,6 @@
 //! Rows that belong together.
 
+use std::cell::Cell;
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
 use std::rc::Rc;
@@ -31,7 +32,7 @@ impl Groups {
         let mut count = usize::from(table.rows() > 0);
         for (at, field) in fields.iter().enumerate() {
             let Some(column) = table.resolve(field) else { continue };
-            let (codes, codes_count) = codes(&column, sameness);
+            let (codes, codes_count) = codes(&column, sameness, usize::MAX);
             if at == 0 {
                 (of, count) = (codes, codes_count);
             } else {
@@ -86,18 +87,23 @@ impl Hasher for Quick {
 
 type Map<K> = HashMap<K, u32, BuildHasherDefault<Quick>>;
 
-/// A number for each different value of a column, counted from 0 in order of appearance.
-fn codes(column: &Column, sameness: Sameness) -> (Vec<u32>, usize) {
+/// Whether a column has more than `most` different values by their texts, which is known as soon as that many are found.
+pub fn has_more_than(column: &Column, most: usize) -> bool {
+    column.len() > most && codes(column, Sameness::Text, most).1 > most
+}
+
+/// A number for each different value of a column, counted from 0 in order of appearance, and how many there are. Of more than
+/// `most` the rest is not looked at.
+fn codes(column: &Column, sameness: Sameness, most: usize) -> (Vec<u32>, usize) {
     let mut numbers: Map<u64> = Map::default();
     let mut texts: Map<Rc<str>> = Map::default();
-    let mut count = 0;
-    let mut next = || {
-        count += 1;
-        count - 1
-    };
+    let count = Cell::new(0);
+    let mut next = || count.replace(count.get() + 1);
+    let few = || count.get() as usize <= most;
     let of: Vec<u32> = match column {
         Column::Numbers(values) => {
-            values.iter().map(|&number| *numbers.entry(bits(number)).or_insert_with(&mut next)).collect()
+            let mut code = |number: &f64| *numbers.entry(bits(*number)).or_insert_with(&mut next);
+            values.iter().map_while(|number| few().then(|| code(number))).collect()
         }
         Column::Values(values) => {
             let mut last: Option<(Rc<str>, u32)> = None;
@@ -122,10 +128,10 @@ fn codes(column: &Column, sameness: Sameness) -> (Vec<u32>, usize) {
                     *texts.entry(key).or_insert_with(&mut next)
                 }
             };
-            values.iter().map(&mut code).collect()
+            values.iter().map_while(|value| few().then(|| code(value))).collect()
         }
     };
-    (of, count as usize)
+    (of, count.get() as usize)
 }
 
 /// The bits of a number; equal for all zeros and for all NaN.

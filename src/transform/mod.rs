@@ -25,7 +25,7 @@ pub use bin::{Bins, bin};
 pub use filter::{filter, holds};
 pub use flatten::flatten;
 pub use fold::fold;
-pub use group::{Groups, Sameness};
+pub use group::{Groups, Sameness, has_more_than};
 pub use impute::{Filling, impute};
 pub use lookup::lookup;
 pub use measure::Measure;
@@ -105,7 +105,7 @@ fn apply_one(
         }
         Transform::Calculate { expression, as_field } => {
             settled.settle(as_field);
-            let column = expression.bind(&table, context.names, zone).column();
+            let column = expression.bind(&table, context.names, zone).column()?;
             table.with_column(as_field, column)
         }
         Transform::Aggregate { fields, groupby } => {

@@ -259,7 +259,7 @@ impl Mounted {
     /// What the element holds or has an address of; nothing where that is still to be fetched.
     fn document_of(&self, given: &Given) -> Result<Option<Rc<Document>>, Failure> {
         if given.spec.is_object() {
-            return Ok(Some(Rc::new(Document::of(page_data::json(&given.spec)?))));
+            return Ok(Some(Rc::new(Document::of(page_data::definition(&given.spec)?))));
         }
         if let Some(text) = given.spec.as_string() {
             return Ok(Some(Rc::new(Document::read("spec", &text)?)));
@@ -397,6 +397,7 @@ impl Mounted {
     fn put(&self, chart: &mut Chart, ratio: f64, forced: Option<(Color, Color)>) -> Result<(), JsValue> {
         let view = chart.view().clone();
         let other: Option<Scene> = self.motion.picture().or_else(|| chart.emphasized());
+        let ratio = painter::ratio(view.scene.size, ratio);
         painter::paint(&self.shadow.canvas, other.as_ref().unwrap_or(&view.scene), ratio, forced)?;
         self.shadow.fit_canvas(ratio)
     }
@@ -484,7 +485,8 @@ impl Mounted {
         let canvas = window()?.document().ok_or("no document")?.create_element("canvas")?;
         let canvas: HtmlCanvasElement = canvas.unchecked_into();
         if let Some(chart) = self.chart.borrow().as_ref() {
-            painter::paint(&canvas, &chart.picture(), scale.clamp(0.1, 8.0), None)?;
+            let picture = chart.picture();
+            painter::paint(&canvas, &picture, painter::ratio(picture.size, scale.clamp(0.1, 8.0)), None)?;
         }
         Ok(canvas)
     }

@@ -3,9 +3,11 @@
 use js_sys::{Array, ArrayBuffer, Float64Array, JSON, Object, Reflect};
 use wasm_bindgen::prelude::*;
 
-use crate::chart::Failure;
+use crate::chart::{DATA, Failure};
 use crate::data::{Column, Table, Value};
+use crate::diagnostic::spec as messages;
 use crate::error::Error;
+use crate::spec::{self, MAX_DEPTH, MAX_VALUES};
 
 /// The table of a `data` property: a list of rows, or an object of columns of equal length. Typed arrays are copied once.
 pub fn table(data: &JsValue) -> Result<Table, Failure> {
@@ -50,12 +52,47 @@ fn column(values: &JsValue) -> Result<Column, Failure> {
 }
 
 /// A JavaScript value as JSON; what JSON cannot say becomes null or is left out, as `JSON.stringify` does.
-pub fn json(value: &JsValue) -> Result<serde_json::Value, Failure> {
-    let fault =
-        |reason: String| Failure::Read { what: String::new(), error: Error::Invalid { at: String::new(), reason } };
+fn json(value: &JsValue) -> Result<serde_json::Value, Failure> {
+    serde_json::from_str(&text(value)?).map_err(|error| fault(error.to_string()))
+}
+
+/// The same of a definition, unless it is too large for one.
+pub fn definition(value: &JsValue) -> Result<serde_json::Value, Failure> {
+    if !is_bounded(value, &mut { MAX_VALUES }, MAX_DEPTH) {
+        return Err(fault(messages::too_large(MAX_VALUES).message));
+    }
+    spec::read_bounded(&text(value)?, &DATA).map_err(|error| fault(error.to_string()))
+}
+
+/// Whether there are not more than `left` members and items in a value, data aside: to write a million of them as text takes a
+/// while. What lies deeper than `depth` is not looked at.
+fn is_bounded(value: &JsValue, left: &mut usize, depth: usize) -> bool {
+    if depth == 0 || !value.is_object() {
+        return true;
+    }
+    let list = Array::is_array(value);
+    let names = if list { Array::new() } else { Object::keys(value.unchecked_ref()) };
+    let members = if list { value.unchecked_ref::<Array>() } else { &names };
+    match left.checked_sub(members.length() as usize) {
+        Some(rest) => *left = rest,
+        None => return false,
+    }
+    members.iter().all(|member| {
+        if list {
+            return is_bounded(&member, left, depth - 1);
+        }
+        let data = member.as_string().is_some_and(|name| DATA.contains(&name.as_str()));
+        data || Reflect::get(value, &member).map_or(true, |member| is_bounded(&member, left, depth - 1))
+    })
+}
+
+fn text(value: &JsValue) -> Result<String, Failure> {
     let text = JSON::stringify(value).map_err(|error| fault(message(&error)))?;
-    let text = text.as_string().unwrap_or_default();
-    serde_json::from_str(&text).map_err(|error| fault(error.to_string()))
+    Ok(text.as_string().unwrap_or_default())
+}
+
+fn fault(reason: String) -> Failure {
+    Failure::Read { what: String::new(), error: Error::Invalid { at: String::new(), reason } }
 }
 
 fn message(error: &JsValue) -> String {

@@ -8,12 +8,22 @@ use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement, ImageData};
 use super::observer::window;
 use crate::color::Color;
 use crate::draw::{self, Canvas, UNITS};
+use crate::geometry::Size;
 use crate::scene::{self, Scene};
 
 /// The longest side of a canvas that all browsers allow, in device pixels.
 const MOST_PIXELS: f64 = 16_384.0;
+/// The most device pixels of a canvas that all browsers allow.
+const MOST_AREA: f64 = 16_777_216.0;
 
 type Failure = DrawingErrorKind<<CanvasBackend as DrawingBackend>::ErrorType>;
+
+/// How many device pixels each CSS pixel of a picture gets: as many as are asked for, unless no canvas is so large.
+pub fn ratio(size: Size, wanted: f64) -> f64 {
+    let side = MOST_PIXELS / size.width.max(size.height).max(1.0);
+    let area = (MOST_AREA / (size.width * size.height).max(1.0)).sqrt();
+    wanted.min(side).min(area)
+}
 
 /// Paints a scene on a canvas with `ratio` device pixels for each CSS pixel. `forced` are ground and text as the reader wants
 /// them on all pages.

@@ -4,11 +4,11 @@
 use super::bins::number;
 use super::{Loader, Prepared, Rows, State};
 use crate::compile::Overlay;
-use crate::compile::channels::{Encoded, has_scale};
+use crate::compile::channels::{Encoded, has_scale, main_channel};
 use crate::compile::format;
 use crate::compile::layer::{InvalidMode, Layer};
 use crate::compile::scales::Slots;
-use crate::compile::scales::domain::column;
+use crate::compile::scales::domain::{MAX_CATEGORIES, column};
 use crate::compile::scales::kind::is_discrete;
 use crate::data::{Column, FieldPath, Table, Value};
 use crate::error::Error;
@@ -17,6 +17,9 @@ use crate::spec::{
 };
 use crate::time::Zone;
 use crate::transform::{self, Filling};
+
+/// The most series of a line, an area or a trail.
+const MAX_SERIES: usize = 20_000;
 
 /// The rows of a layer at all stages, without those that `overlay` hides.
 #[allow(clippy::too_many_arguments, reason = "each is another stage of the way here")]
@@ -42,6 +45,7 @@ pub fn rows(
         table = table.with_column(&order.column, Column::new(places.collect()));
     }
     table = shown(table, layer, overlay);
+    check_counts(&table, index, layer, slots)?;
     let raw = table.clone();
     table = aggregated(table, layer, facet_columns);
     table = imputed(table, layer)?;
@@ -66,6 +70,32 @@ pub fn rows(
         }
     };
     Ok(Rows { source: state.source, raw, domain, main })
+}
+
+/// Refuses more categories and series than anybody can tell apart, before they are grouped, sorted and measured.
+fn check_counts(table: &Table, index: usize, layer: &Layer<'_>, slots: &Slots) -> Result<(), Error> {
+    if table.rows() <= MAX_CATEGORIES {
+        return Ok(());
+    }
+    for (channel, def) in layer.channels.fields() {
+        let written = layer.channels.data(main_channel(channel)).and_then(|main| main.def.scale.on());
+        let open = written.is_none_or(|scale| scale.domain.is_none());
+        let plain = def.def.aggregate.is_none() && def.binning.is_none();
+        if open
+            && plain
+            && slots.kind(index, channel).is_some_and(is_discrete)
+            && column(table, &def.column).is_some_and(|column| transform::has_more_than(&column, MAX_CATEGORIES))
+        {
+            return Err(Error::More { what: "categories of a scale", limit: MAX_CATEGORIES });
+        }
+    }
+    let groups = if layer.is_path() { path_groups(layer) } else { Vec::new() };
+    for name in groups {
+        if column(table, &name).is_some_and(|column| transform::has_more_than(&column, MAX_SERIES)) {
+            return Err(Error::More { what: "series", limit: MAX_SERIES });
+        }
+    }
+    Ok(())
 }
 
 /// The rows that a reader does not hide.

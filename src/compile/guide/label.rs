@@ -6,10 +6,18 @@ use crate::text::{Font, MeasureText};
 
 const ELLIPSIS: char = '…';
 
+/// No guide shows more characters than this; only what can be seen is measured.
+const MOST_CHARACTERS: usize = 2000;
+
 /// A line that is at most `limit` wide: as it is, or its beginning with an ellipsis. A limit of 0 is none.
 pub(crate) fn cut(line: &str, limit: f64, font: &Font, measure: &dyn MeasureText) -> Rc<str> {
-    if limit <= 0.0 || !limit.is_finite() || measure.width(line, font) <= limit {
+    let (line, whole) = beginning(line);
+    let unlimited = limit <= 0.0 || !limit.is_finite();
+    if whole && (unlimited || measure.width(line, font) <= limit) {
         return Rc::from(line);
+    }
+    if unlimited {
+        return Rc::from([line, "…"].concat());
     }
     let ends: Vec<usize> = line.char_indices().map(|(at, _)| at).collect();
     let with_ellipsis = |count: usize| {
@@ -31,14 +39,28 @@ pub(crate) fn cut(line: &str, limit: f64, font: &Font, measure: &dyn MeasureText
     Rc::from(with_ellipsis(fits))
 }
 
+/// As much of a text as is looked at, and whether that is all of it.
+pub(crate) fn beginning(text: &str) -> (&str, bool) {
+    match text.char_indices().nth(MOST_CHARACTERS) {
+        Some((end, _)) => (text.get(..end).unwrap_or_default(), false),
+        None => (text, true),
+    }
+}
+
 /// A text in lines of at most `width`, and at most `most` of them, the last one cut where the text is longer. Chinese breaks
 /// between any two characters but never before a closing mark or after an opening one; other scripts break at spaces and after
 /// hyphens, and inside a word only where the word alone is too wide. Written line breaks stay.
 pub(crate) fn wrap(text: &str, width: f64, most: usize, font: &Font, measure: &dyn MeasureText) -> Vec<Rc<str>> {
     let mut lines: Vec<String> = Vec::new();
-    for paragraph in text.split('\n') {
+    let (text, whole) = beginning(text);
+    let most = most.max(1);
+    'text: for paragraph in text.split('\n') {
         let mut line = String::new();
         for piece in pieces(paragraph) {
+            // What comes after the last line is not seen.
+            if lines.len() > most {
+                break 'text;
+            }
             let candidate = [line.as_str(), piece].concat();
             if measure.width(candidate.trim_end(), font) <= width {
                 line = candidate;
@@ -48,7 +70,7 @@ pub(crate) fn wrap(text: &str, width: f64, most: usize, font: &Font, measure: &d
                 lines.push(line.trim_end().to_owned());
             }
             line = piece.trim_start().to_owned();
-            while measure.width(line.trim_end(), font) > width {
+            while lines.len() <= most && measure.width(line.trim_end(), font) > width {
                 let Some(rest) = break_inside(&line, width, font, measure) else { break };
                 let tail = line.split_off(rest);
                 lines.push(std::mem::replace(&mut line, tail));
@@ -56,8 +78,8 @@ pub(crate) fn wrap(text: &str, width: f64, most: usize, font: &Font, measure: &d
         }
         lines.push(line.trim_end().to_owned());
     }
-    let over = lines.len() > most.max(1);
-    lines.truncate(most.max(1));
+    let over = lines.len() > most || !whole;
+    lines.truncate(most);
     if over && let Some(last) = lines.last_mut() {
         last.push(ELLIPSIS);
         if measure.width(last, font) > width {
@@ -73,14 +95,14 @@ pub(crate) fn wrap(text: &str, width: f64, most: usize, font: &Font, measure: &d
 /// As [`wrap`], with lines of nearly the same width, so that no single character is left over.
 pub(crate) fn wrap_evenly(text: &str, width: f64, most: usize, font: &Font, measure: &dyn MeasureText) -> Vec<Rc<str>> {
     let mut best = wrap(text, width, most, font, measure);
-    let whole = wrap(text, width, usize::MAX, font, measure).len() == best.len();
+    let whole = wrap(text, width, most.saturating_add(1), font, measure).len() == best.len();
     if best.len() < 2 || !whole {
         return best;
     }
     let (mut narrow, mut wide) = (width / 2.0, width);
     for _ in 0..6 {
         let middle = (narrow + wide) / 2.0;
-        let lines = wrap(text, middle, usize::MAX, font, measure);
+        let lines = wrap(text, middle, best.len() + 1, font, measure);
         let broken = lines.iter().any(|line| measure.width(line, font) > middle);
         if lines.len() == best.len() && !broken && words(&lines) == words(&best) {
             best = lines;
@@ -216,6 +238,14 @@ mod tests {
         assert_eq!(&*cut("abcdefgh", 50.0, &font(), &Typewriter), "abcd…");
         assert_eq!(&*cut("abc", 50.0, &font(), &Typewriter), "abc");
         assert_eq!(&*cut("abc", 0.0, &font(), &Typewriter), "abc");
+    }
+
+    #[test]
+    fn what_is_very_long_is_looked_at_no_further_than_it_is_shown() {
+        let word = "abcd ".repeat(100_000);
+        assert_eq!(wrap(&word, 100.0, 2, &font(), &Typewriter).join("|"), "abcd abcd|abcd abcd…");
+        assert_eq!(cut(&word, 0.0, &font(), &Typewriter).chars().count(), MOST_CHARACTERS + 1);
+        assert_eq!(&*cut(&word, 100.0, &font(), &Typewriter), "abcd abcd…");
     }
 
     #[test]

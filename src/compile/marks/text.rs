@@ -8,6 +8,7 @@ use super::visual::Visual;
 use super::{Drawing, Meaning, drawn_rows};
 use crate::compile::channels::Encoded;
 use crate::compile::format::Writer;
+use crate::compile::guide::beginning;
 use crate::geometry::Point;
 use crate::scale::Output;
 use crate::scene::{Geometry, Item, Text};
@@ -17,6 +18,8 @@ use crate::transform::holds;
 
 /// The size of letters where nobody says it.
 const SIZE: f64 = 11.0;
+/// The most lines of one text.
+const MOST_LINES: usize = 1000;
 
 /// The texts of a layer.
 pub fn items(drawing: &Drawing<'_>) -> Vec<Item> {
@@ -63,7 +66,7 @@ pub fn items(drawing: &Drawing<'_>) -> Vec<Item> {
             continue;
         }
         let breaks = line_break.filter(|text| !text.is_empty()).unwrap_or("\n");
-        let lines = text.split(breaks).flat_map(|line| line.split('\n'));
+        let lines = text.split(breaks).flat_map(|line| line.split('\n')).take(MOST_LINES);
         let lines: Vec<Rc<str>> = lines.map(|line| cut(line, limit, ellipsis, &font, drawing)).collect();
         items.push(Item {
             geometry: Geometry::Text(Text {
@@ -115,8 +118,13 @@ impl Content {
 /// A line that is at most `limit` wide: as it is, or its beginning with an ellipsis.
 fn cut(line: &str, limit: f64, ellipsis: &str, font: &Font, drawing: &Drawing<'_>) -> Rc<str> {
     let width = |text: &str| drawing.text.width(text, font);
-    if limit.is_nan() || limit <= 0.0 || width(line) <= limit {
+    let (line, whole) = beginning(line);
+    let unlimited = limit.is_nan() || limit <= 0.0;
+    if whole && (unlimited || width(line) <= limit) {
         return Rc::from(line);
+    }
+    if unlimited {
+        return Rc::from([line, ellipsis].concat());
     }
     let ends: Vec<usize> = line.char_indices().map(|(at, _)| at).collect();
     let cut = |count: usize| {

@@ -16,7 +16,7 @@ use crate::time::Zone;
 use crate::transform::{self, Groups, Sameness};
 
 /// The most categories of a scale.
-const MAX_CATEGORIES: usize = 10_000;
+pub const MAX_CATEGORIES: usize = 10_000;
 
 /// A domain before it is rounded, padded and extended.
 #[derive(Clone, Debug, PartialEq)]

@@ -349,7 +349,7 @@ fn label_setting(input: &AxisInput<'_>, resolved: &Resolved, ticks: &[Tick], loo
         for scale in [1.0, 0.92, 0.85] {
             let letters = plain.letters.scaled(scale);
             let lines = ((step - 2.0) / letters.line_height).floor().clamp(1.0, 3.0) as usize;
-            let fits = |tick: &Tick| wrap(&tick.label, limit, usize::MAX, &letters.font, look.text).len() <= lines;
+            let fits = |tick: &Tick| wrap(&tick.label, limit, lines + 1, &letters.font, look.text).len() <= lines;
             if ticks.iter().all(fits) {
                 return LabelSetting { limit, lines, letters, ..plain };
             }

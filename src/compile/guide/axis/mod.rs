@@ -4,6 +4,8 @@ mod items;
 mod properties;
 mod ticks;
 
+pub(in crate::compile) use ticks::MOST_TICKS;
+
 use super::Look;
 use crate::geometry::Size;
 use crate::scale::Scale;

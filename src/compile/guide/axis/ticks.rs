@@ -12,7 +12,10 @@ use crate::scene::Tick;
 use crate::spec::{FieldType, Setting, StackOffset, TickCount};
 use crate::time::{Interval, TimeUnit, Zone, parse_js};
 
-/// All ticks in the order of the scale; none of them hidden yet.
+/// The most ticks of an axis.
+pub(in crate::compile) const MOST_TICKS: usize = 1000;
+
+/// All ticks in the order of the scale, none of them hidden yet; of more than can be told apart one of so many.
 pub(super) fn ticks(input: &AxisInput<'_>, resolved: &Resolved, look: Look<'_>) -> Vec<Tick> {
     let props = &resolved.props;
     let Some(source) = input.sources.first() else { return Vec::new() };
@@ -40,11 +43,12 @@ pub(super) fn ticks(input: &AxisInput<'_>, resolved: &Resolved, look: Look<'_>) 
         None => input.scale.tick_values(wanted),
     };
     let last = values.len().saturating_sub(1).max(1) as f64;
+    let step = values.len().div_ceil(MOST_TICKS).max(1);
     let half_band = input.scale.bandwidth() * 0.5;
     let shift = props.tick_offset().unwrap_or(0.0) + props.label_offset().unwrap_or(0.0);
     let shift = if props.tick_band_extent() == Some(true) { shift - props.tick_offset().unwrap_or(0.0) } else { shift };
     let mut ticks = Vec::with_capacity(values.len());
-    for (index, value) in values.into_iter().enumerate() {
+    for (index, value) in values.into_iter().enumerate().step_by(step) {
         let Some(position) = input.scale.position(&value) else { continue };
         let label = writer.label(&value);
         let label = match &props.label_expr() {
