@@ -109,7 +109,7 @@ mod tests {
     #[track_caller]
     fn check(text: &str, expected: &str) {
         let read = read_bounded(text, &["values"]);
-        let said = read.map_or_else(|error| error.to_string(), |json| json.to_string().chars().take(60).collect());
+        let said = read.map_or_else(|error| error.to_string(), |json| json.to_string().chars().take(50).collect());
         assert_eq!(said, expected);
     }
 
@@ -123,9 +123,6 @@ mod tests {
     fn what_is_too_large_is_refused_where_it_becomes_so() {
         let many = "1,".repeat(MAX_VALUES);
         check(&format!("[{many}1]"), "the spec has more than 50000 values besides its data at line 1 column 100000");
-        check(
-            &format!("{{\"values\":[{many}1],\"a\":1}}"),
-            "{\"values\":[1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,",
-        );
+        check(&format!("{{\"values\":[{many}1],\"a\":1}}"), "{\"values\":[1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1");
     }
 }

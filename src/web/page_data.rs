@@ -71,7 +71,7 @@ fn is_bounded(value: &JsValue, left: &mut usize, depth: usize) -> bool {
         return true;
     }
     let list = Array::is_array(value);
-    let names = if list { Array::new() } else { Object::keys(value.unchecked_ref()) };
+    let names = if list { Array::new() } else { Object::keys(value.unchecked_ref::<Object>()) };
     let members = if list { value.unchecked_ref::<Array>() } else { &names };
     match left.checked_sub(members.length() as usize) {
         Some(rest) => *left = rest,
