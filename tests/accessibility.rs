@@ -204,7 +204,7 @@ fn facts_are_converted_in_english() {
         Locale::En,
         "
 2 values, 1 of them is derived. Largest: Fiscal spending on education, CNY 13.552 billion. Smallest: Fiscal spending on education in 2019 (derived), about CNY 12.32 billion.
-Fiscal spending on education: CNY 13.552 billion, Period: 2020, Status: Achieved, Scope: 全市. In the report: “2020年全市财政教育支出总额135.52亿元”. 1 of 2
+Fiscal spending on education: CNY 13.552 billion, Period: 2020, Status: Achieved, Scope: the whole city. In the report: “2020年全市财政教育支出总额135.52亿元”. 1 of 2
 Fiscal spending on education in 2019 (derived): about CNY 12.32 billion, Period: 2019, Status: Derived, Formula: Fiscal spending on education ÷ (1 + Growth of fiscal spending on education, year on year). 2 of 2
 Item | Value # | Period | Status | In the report
 Fiscal spending on education | CNY 13.552 billion | 2020 | Achieved | 2020年全市财政教育支出总额135.52亿元

@@ -6,11 +6,13 @@
 mod document;
 mod export;
 mod failure;
+mod memory;
 mod reading;
 mod wanted;
 
 pub use document::{DATA, Definition, Document};
 pub use failure::Failure;
+pub use memory::Memory;
 pub use wanted::{Wanted, wanted};
 
 use std::rc::Rc;

@@ -136,6 +136,8 @@ words! {
     qualifier: &'static str,
     /// The heading of scopes.
     scope: &'static str,
+    /// What the scopes that reports name are called; a scope that is not listed is called what the report calls it.
+    scopes: &'static [(&'static str, &'static str)],
     /// The heading of quotations.
     source: &'static str,
     /// The heading of formulas.
@@ -259,6 +261,12 @@ words! {
     no_sound: &'static str,
     /// The speed of the tones.
     tone_speed: &'static str,
+    /// Said of an interval: `{0}` data.
+    interval_count: Plural,
+    /// Said of an interval that is no more.
+    interval_cleared: &'static str,
+    /// How to choose an interval with the keyboard; follows the help.
+    interval_help: &'static str,
     /// Zooms in.
     zoom_in: &'static str,
     /// Zooms out.
@@ -302,6 +310,13 @@ words! {
     error_panic: &'static str,
     /// What was ignored: `{0}` how many.
     warnings: Plural,
+}
+
+impl Words {
+    /// What a scope of a report is called.
+    pub fn scope_of<'a>(&self, scope: &'a str) -> &'a str {
+        self.scopes.iter().find(|(known, _)| *known == scope).map_or(scope, |(_, name)| name)
+    }
 }
 
 #[cfg(test)]

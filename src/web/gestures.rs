@@ -3,14 +3,16 @@
 use wasm_bindgen::prelude::*;
 use web_sys::{EventTarget, HtmlElement, MouseEvent, PointerEvent, WheelEvent};
 
-use super::build::{add, lay};
+use super::build::{add, lay, set_length};
 use super::event::{goes_into, held, place};
 use super::mounted::Mounted;
 use super::observer::Listener;
 use crate::chart::Chart;
+use crate::color::Color;
 use crate::geometry::{Point, Rect};
 use crate::interact::{Event, TargetId};
 use crate::number;
+use crate::spec::Rectangle;
 
 /// What lies over the picture.
 pub struct Over {
@@ -33,6 +35,17 @@ impl Over {
     pub fn set_brush(&self, area: Option<Rect>) -> Result<(), JsValue> {
         self.brush.set_hidden(area.is_none());
         area.map_or(Ok(()), |area| lay(&self.brush, area, 1.0))
+    }
+
+    /// Gives the rectangle the look that a definition asks for; else the style sheet's.
+    pub fn set_look(&self, look: Option<Rectangle>) -> Result<(), JsValue> {
+        let Some(look) = look else { return Ok(()) };
+        let style = self.brush.style();
+        let css = |color: Option<Color>| color.unwrap_or(Color::TRANSPARENT).to_css();
+        style.set_property("background", &css(look.fill))?;
+        style.set_property("border-color", &css(look.stroke))?;
+        style.set_property("border-style", if look.dashed { "dashed" } else { "solid" })?;
+        set_length(&self.brush, "border-width", look.stroke_width)
     }
 
     /// Lays the line through a target, or takes it away.

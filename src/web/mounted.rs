@@ -22,7 +22,7 @@ use super::table::TableDialog;
 use super::tooltip::{self, Report};
 use super::twin::target_at;
 use super::{page_data, painter};
-use crate::chart::{Chart, Document, Failure, Wish};
+use crate::chart::{Chart, Document, Failure, Memory, Wish};
 use crate::color::Color;
 use crate::compile::Target;
 use crate::compile::theme::Mode;
@@ -61,6 +61,8 @@ pub struct Mounted {
     dirty: Cell<bool>,
     in_sight: Cell<bool>,
     ready: Cell<bool>,
+    /// What a reader did with the chart that is made again.
+    memory: RefCell<Option<Memory>>,
     /// What the page has been told last, so that it is not told again at every change of size.
     failure: RefCell<Option<Failure>>,
     frame: RefCell<Option<Frame>>,
@@ -107,6 +109,7 @@ impl Mounted {
         let shadow = Shadow::new(root.clone())?;
         let (controls, over) = (Controls::new(&root, &shadow.chart)?, Over::new(&shadow.chart)?);
         let (bar, table) = (Bar::new(&root)?, TableDialog::new(&root)?);
+        bar.row.prepend_with_node_1(&controls.zoom)?;
         let mounted = Rc::new_cyclic(|own| Mounted {
             own: own.clone(),
             host,
@@ -122,6 +125,7 @@ impl Mounted {
             dirty: Cell::new(false),
             in_sight: Cell::new(true),
             ready: Cell::new(false),
+            memory: RefCell::default(),
             failure: RefCell::default(),
             frame: RefCell::default(),
             motion: Motion::default(),
@@ -239,10 +243,14 @@ impl Mounted {
         let given = Given { address, id: attribute("chart"), locale: self.locale(), spec, data };
         let unchanged = self.made_from.borrow().as_ref() == Some(&given);
         if !unchanged {
-            *self.made_from.borrow_mut() = Some(given.clone());
-            if let Some(chart) = self.chart.take().filter(|_| self.ready.get()) {
+            let before = self.made_from.replace(Some(given.clone()));
+            let same = before.as_ref().is_some_and(|old| old.address == given.address && old.id == given.id);
+            let mut memory = self.memory.take();
+            if let Some(mut chart) = self.chart.take().filter(|_| self.ready.get()) {
                 self.motion.leave(|| chart.keyed());
+                memory = Some(chart.memory());
             }
+            *self.memory.borrow_mut() = memory.filter(|_| same);
             self.failure.take();
             self.ready.set(false);
             self.document.take();
@@ -439,14 +447,21 @@ impl Mounted {
         if self.ready.get() && narrow(wish.room.width) != narrow(chart.view().scene.size.width) {
             self.motion.leave(|| chart.keyed());
         }
-        let view = match chart.draw(&wish, &text) {
+        let drawn = chart.draw(&wish, &text);
+        let memory = self.memory.take();
+        let recalled = drawn.is_ok() && memory.as_ref().is_some_and(|memory| chart.recall(memory));
+        let view = match if recalled { chart.draw(&wish, &text) } else { drawn } {
             Ok(view) => view,
             Err(failure) => return Ok(Err(failure)),
         };
+        if let Some(memory) = memory {
+            chart.refocus(&memory);
+        }
         self.shadow.show(view.scene.size)?;
         self.controls.show(chart, &text)?;
         self.over.set_brush(chart.brush())?;
-        self.motion.arrive(!printing && self.ready.get(), || chart.keyed());
+        self.over.set_look(chart.rectangle())?;
+        self.motion.arrive(!printing, || chart.keyed());
         // Paper shows more than a screen.
         let ratio = if printing { ratio()?.max(PAPER_RATIO) } else { ratio()? };
         self.put(chart, ratio, forced_colors(&style, printing)?)?;
@@ -555,8 +570,9 @@ impl Mounted {
             return;
         }
         if let Some(key) = key(&event) {
+            let extends = event.shift_key() && event.key().starts_with("Arrow");
             event.prevent_default();
-            self.dispatch(Event::Pressed(key));
+            self.dispatch(if extends { Event::Extended(key) } else { Event::Pressed(key) });
         }
     }
 
@@ -669,6 +685,14 @@ impl Mounted {
             }
             Effect::AnnounceDetails => {
                 self.say(self.locale().words().details_shown);
+                return Ok(());
+            }
+            Effect::AnnounceChosen(count) => {
+                let words = self.locale().words();
+                match count {
+                    0 => self.say(words.interval_cleared),
+                    count => self.say(&words.interval_count.fill(count, &[])),
+                }
                 return Ok(());
             }
             Effect::Announce(said, label) => {

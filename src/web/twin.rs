@@ -75,7 +75,9 @@ impl Twin {
             summary.push_str(&crate::locale::fill(words.grouped, &[&shown, &all]));
         }
         self.summary.set_text_content(Some(&summary));
-        self.help.set_text_content(Some(if count > 0 { words.keyboard_help } else { "" }));
+        let more = if chart.can_brush() { words.interval_help } else { "" };
+        let help = if count > 0 { [words.keyboard_help, more].concat() } else { String::new() };
+        self.help.set_text_content(Some(&help));
 
         let mut items = self.items.borrow_mut();
         self.resize(&mut items, if in_turns { 2 } else { count })?;
