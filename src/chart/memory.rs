@@ -109,7 +109,7 @@ fn differ_in_data_only(a: &Json, b: &Json) -> bool {
     within(a, b) && within(b, a)
 }
 
-#[cfg(test)]
+#[cfg(all(test, not(target_arch = "wasm32")))]
 mod tests {
     use super::*;
     use crate::chart::{Definition, Wish};
