@@ -125,9 +125,7 @@ impl Chart {
 
     /// What the rectangle of an interval looks like, where the definition says so.
     pub fn rectangle(&self) -> Option<Rectangle> {
-        let marks =
-            self.view.params.iter().filter_map(Param::selection).filter_map(|selection| selection.mark.as_deref());
-        marks.cloned().next()
+        self.view.params.iter().filter_map(Param::selection).find_map(|selection| selection.mark.as_deref().cloned())
     }
 
     /// The names of a target's rows for the other charts of a group.
