@@ -1,5 +1,5 @@
 .DEFAULT_GOAL := help
-.PHONY: help serve build test bench fuzz levels clean
+.PHONY: help serve build test firefox bench fuzz levels clean
 
 help: ## Say what can be made
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' Makefile
@@ -12,6 +12,9 @@ build: ## Build the widget, the npm package and the portal into dist/, and print
 
 test: ## Run every check and test, native and in a browser
 	@bash scripts/test.sh
+
+firefox: ## Run the unit tests in Firefox, which must be installed
+	@bash scripts/firefox.sh
 
 bench: ## Measure against other chart libraries
 	@bash scripts/bench.sh

@@ -37,6 +37,7 @@ need_rust() {
 need_cargo_tool() {
   local found
   found=$(".tools/bin/$2" --version 2>/dev/null || true)
+  found=${found%%$'\n'*}
   [ "${found##* }" = "$3" ] && return
   # Not --locked: a lock file in the package can name a version of a crate that is not to be had.
   step "Installing $1 $3 into .tools (about three minutes, once)" cargo install --quiet --root .tools --version "$3" "$1"

@@ -126,9 +126,11 @@ impl Script {
                 vec![Event::Grabbed(from, held), Event::Dragged(to), Event::Cancelled]
             }
             ("zoom", [x, y, factor]) => vec![Event::Zoomed(self.place(x, y), factor.parse().unwrap())],
-            ("key", [key]) => vec![Event::Pressed(match *key {
+            ("key", [key]) => vec![if held.shift { Event::Extended } else { Event::Pressed }(match *key {
                 "left" => Key::Left,
                 "right" => Key::Right,
+                "up" => Key::Up,
+                "down" => Key::Down,
                 "enter" => Key::Enter,
                 "escape" => Key::Escape,
                 "+" => Key::ZoomIn,
@@ -184,6 +186,7 @@ impl Script {
                 Effect::Brush(Some(_)) => "brush".to_owned(),
                 Effect::Brush(None) => "no brush".to_owned(),
                 Effect::Leave => "leave".to_owned(),
+                Effect::AnnounceChosen(count) => format!("say {count} chosen"),
                 Effect::AnnounceDetails => "say that there are details".to_owned(),
             };
             writeln!(self.out, "  {text}").unwrap();

@@ -138,7 +138,8 @@ fn of_fact(table: &Table, row: usize, locale: Locale) -> Detail {
     add(words.period, cell(table, row, rows::PERIOD));
     add(words.status, status(table, row, locale).map(Rc::from));
     add(words.qualifier, qualifier(table, row, locale).map(Rc::from));
-    add(words.scope, cell(table, row, rows::SCOPE));
+    let scope = cell(table, row, rows::SCOPE);
+    add(words.scope, scope.map(|scope| Rc::from(words.scope_of(&scope))));
     add(words.formula, cell(table, row, rows::FORMULA));
     add(words.note, cell(table, row, rows::NOTE));
     Detail {

@@ -8,7 +8,7 @@ use crate::color::{Color, Paint};
 use crate::geometry::Rect;
 use crate::interact::{self, Crosshair, Emphasis, Entry, EntryId, TargetId};
 use crate::scene::{Item, Keyed, Mark, Scene};
-use crate::spec::{Binding, Chosen, Control, Param, ParamKind};
+use crate::spec::{Binding, Chosen, Control, Param, ParamKind, Rectangle};
 use crate::text::MeasureText;
 
 /// How opaque is what does not stand out.
@@ -70,7 +70,7 @@ impl Chart {
         };
         let marks = |marks: &[Mark]| marks.iter().map(|mark| mark.items.iter().map(key).collect()).collect();
         let keys = view.scene.plots.iter().map(|plot| marks(&plot.marks)).collect();
-        Keyed { scene: view.scene.clone(), keys }
+        Keyed::new(view.scene.clone(), keys)
     }
 
     /// A line through a target's place, with all series there.
@@ -110,12 +110,22 @@ impl Chart {
 
     /// Whether the reader can look closer, and whether that has been done.
     pub fn zoom(&self) -> (bool, bool) {
-        (!interact::zoomable(self.view()).is_empty(), self.state.is_zoomed())
+        (interact::can_zoom(self.view()), self.state.is_zoomed())
     }
 
     /// Where a chosen interval lies.
     pub fn brush(&self) -> Option<Rect> {
         interact::brush(self.view())
+    }
+
+    /// Whether a reader can choose an interval.
+    pub fn can_brush(&self) -> bool {
+        interact::can_brush(self.view())
+    }
+
+    /// What the rectangle of an interval looks like, where the definition says so.
+    pub fn rectangle(&self) -> Option<Rectangle> {
+        self.view.params.iter().filter_map(Param::selection).find_map(|selection| selection.mark.as_deref().cloned())
     }
 
     /// The names of a target's rows for the other charts of a group.

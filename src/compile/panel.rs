@@ -29,7 +29,9 @@ use crate::error::Error;
 use crate::geometry::{Rect, Size};
 use crate::scale::Scale;
 use crate::scene::{Plot, Style};
-use crate::spec::{AutosizeKind, Bin, Channel, Config, Dimension, MarkProps, MarkType, Resolution, Setting, Spec};
+use crate::spec::{
+    AutosizeKind, Bin, Binding, Channel, Config, Dimension, MarkProps, MarkType, Param, Resolution, Setting, Spec,
+};
 use crate::time::Zone;
 use crate::transform;
 
@@ -247,7 +249,8 @@ impl<'a> Work<'a> {
             let faceted = self.panel.facet.is_some();
             let shared_axis = |slot: usize| faceted && self.shares_axis(slot);
             let parts = |slot: usize| Some(if shared_axis(slot) { AxisParts::Grid } else { AxisParts::Both });
-            if !overlay.domains.is_empty() {
+            let bound = |param: &Param| param.selection().is_some_and(|one| one.bind == Binding::Scales);
+            if !overlay.domains.is_empty() || self.spec.params.iter().any(bound) {
                 plot.marks.iter_mut().for_each(|mark| mark.clip = true);
             }
             // Where a row and a column of the facet meet without data, nothing but the frame stands.

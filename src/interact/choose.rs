@@ -1,10 +1,10 @@
 //! Selections: from a target, an entry of a legend, a control or a rectangle to what a parameter stands for.
 
 use super::legend::Entry;
-use super::{Held, State, TargetId, Targets};
+use super::{Effect, Held, State, TargetId, Targets};
 use crate::compile::{Target, View, source_rows};
 use crate::data::{Value, stable_sort};
-use crate::geometry::Rect;
+use crate::geometry::{Point, Rect};
 use crate::scale::Scale;
 use crate::spec::{Binding, Channel, Chosen, Clear, Extent, Param, ParamKind, Projection, Selection, Toggle};
 use crate::time;
@@ -166,6 +166,23 @@ pub(super) fn interval(selection: &Selection, view: &View, area: Rect, plot: Rec
     Chosen::Ranges(selection.projections.iter().map(extent).collect())
 }
 
+/// Makes the interval under a point smaller or larger; whether there is one.
+pub(super) fn zoom_interval(state: &mut State, view: &View, at: Point, factor: f64, effects: &mut Vec<Effect>) -> bool {
+    let Some(plot) = view.scene.plots.first().map(|plot| plot.area) else { return false };
+    for param in &view.params {
+        let Some(selection) = param.selection().filter(|one| one.zoom) else { continue };
+        let Some(area) = area(param, view).filter(|area| area.contains(at)) else { continue };
+        let edge = |edge: f64, at: f64| at + (edge - at) * factor;
+        let corner = Point::new(edge(area.x, at.x), edge(area.y, at.y));
+        let other = Point::new(edge(area.right(), at.x), edge(area.bottom(), at.y));
+        let Some(area) = Rect::from_corners(corner, other).intersection(plot) else { continue };
+        state.choose(&param.name, interval(selection, view, area, plot));
+        effects.extend([Effect::Brush(Some(area)), Effect::Recompile, Effect::SelectRows]);
+        return true;
+    }
+    false
+}
+
 /// Where the interval of a parameter lies in the first plot; none where none is chosen.
 pub fn brush(view: &View) -> Option<Rect> {
     view.params.iter().find_map(|param| area(param, view))
@@ -174,7 +191,12 @@ pub fn brush(view: &View) -> Option<Rect> {
 /// Where a parameter's interval lies in the first plot.
 pub(super) fn area(param: &Param, view: &View) -> Option<Rect> {
     let selection = param.selection().filter(|one| one.interval && one.bind != Binding::Scales)?;
-    let Chosen::Ranges(extents) = &param.chosen else { return None };
+    area_of(selection, &param.chosen, view)
+}
+
+/// Where an interval lies in the first plot.
+pub(super) fn area_of(selection: &Selection, chosen: &Chosen, view: &View) -> Option<Rect> {
+    let Chosen::Ranges(extents) = chosen else { return None };
     let plot = view.scene.plots.first()?.area;
     let mut area = plot;
     for (one, extent) in selection.projections.iter().zip(extents) {
@@ -200,6 +222,7 @@ pub(super) fn area(param: &Param, view: &View) -> Option<Rect> {
     extents.iter().any(Option::is_some).then_some(area)
 }
 
-fn scale(view: &View, channel: Channel) -> Option<&Scale> {
+/// The first scale of a channel.
+pub(super) fn scale(view: &View, channel: Channel) -> Option<&Scale> {
     view.scales.iter().find(|known| known.channel == channel).map(|known| &known.scale)
 }

@@ -15,7 +15,10 @@ pub(super) fn begin(state: &mut State, targets: &Targets, at: Point, held: Held)
     state.dragged = false;
     let Some(plot) = view.scene.plots.iter().position(|plot| plot.area.contains(at)) else { return };
     let kind = match brushed(view, held) {
-        Some((param, known)) => DragKind::Brush(param, choose::area(known, view).filter(|area| area.contains(at))),
+        Some((param, known)) => {
+            let moves = known.selection().is_some_and(|selection| selection.translate);
+            DragKind::Brush(param, choose::area(known, view).filter(|area| moves && area.contains(at)))
+        }
         None if zoom::zoomable(view).is_empty() => return,
         None if held.shift => DragKind::Zoom,
         None => DragKind::Pan(state.overlay.clone()),

@@ -34,6 +34,8 @@ pub enum Event {
     Panned(Point),
     /// A key was pressed while the chart had the focus.
     Pressed(Key),
+    /// The same with the shift key, which chooses an interval where the chart has one.
+    Extended(Key),
     /// This target got the focus: by the Tab key, from assistive technology, or because it was asked for.
     Reached(TargetId),
     /// Assistive technology activated this target, as the Enter key does.
@@ -101,6 +103,8 @@ pub enum Effect {
     AnnounceDetails,
     /// Say to assistive technology what became of a series.
     Announce(Said, Rc<str>),
+    /// Say to assistive technology how many data an interval has chosen.
+    AnnounceChosen(usize),
     /// Tell the page that this target was chosen.
     Select(TargetId),
     /// Tell the page which rows an interval chose.

@@ -29,6 +29,8 @@ pub struct State {
     /// The domains before any were looked at closer.
     pub(super) home: Vec<(Channel, [f64; 2])>,
     pub(super) drag: Option<Drag>,
+    /// Which edges of an interval keys move: whether the right one, whether the lower one.
+    pub(super) far: [bool; 2],
     /// Whether the click that follows belongs to a drag.
     pub(super) dragged: bool,
 }
@@ -78,6 +80,11 @@ impl State {
     /// Whether the picture shows anything but the whole.
     pub fn is_zoomed(&self) -> bool {
         !self.overlay.domains.is_empty()
+    }
+
+    /// The domain of a channel before it was looked at closer.
+    pub fn home(&self, channel: Channel) -> Option<[f64; 2]> {
+        self.home.iter().find(|(known, _)| *known == channel).map(|(_, home)| *home)
     }
 
     /// Remembers what a reader chose for a parameter.

@@ -1,6 +1,6 @@
 //! The one transition function.
 
-use super::{Effect, Emphasis, Event, Held, Key, State, TargetId, Targets, choose, drag, legend, zoom};
+use super::{Effect, Emphasis, Event, Held, Key, State, TargetId, Targets, choose, drag, legend, reach, zoom};
 
 /// How much closer one step of a key or a button looks.
 const STEP: f64 = 0.8;
@@ -10,7 +10,7 @@ pub fn update(state: &mut State, targets: &Targets, event: Event) -> Vec<Effect>
     let before = state.clone();
     let view = targets.view();
     let mut effects = Vec::new();
-    let (follows, redrawn) = (matches!(event, Event::Pressed(_)), event == Event::Redrawn);
+    let (follows, redrawn) = (matches!(event, Event::Pressed(_) | Event::Extended(_)), event == Event::Redrawn);
     match event {
         Event::PointerMoved(point) => {
             // What is dragged is not pointed at.
@@ -36,8 +36,8 @@ pub fn update(state: &mut State, targets: &Targets, event: Event) -> Vec<Effect>
         Event::Released => drag::end(state, targets, &mut effects),
         Event::Cancelled => drag::cancel(state, &mut effects),
         Event::Zoomed(point, factor) => {
-            if factor > 0.0 && zoom::around(state, view, point, factor) {
-                effects.push(Effect::Recompile);
+            if factor > 0.0 && !choose::zoom_interval(state, view, point, factor, &mut effects) {
+                effects.extend(zoom::around(state, view, point, factor).then_some(Effect::Recompile));
             }
         }
         Event::Panned(by) => {
@@ -46,6 +46,11 @@ pub fn update(state: &mut State, targets: &Targets, event: Event) -> Vec<Effect>
             }
         }
         Event::Pressed(key) => press(state, targets, key, &mut effects),
+        Event::Extended(key) => {
+            if !reach::extend(state, targets, key, &mut effects) {
+                press(state, targets, key, &mut effects);
+            }
+        }
         Event::Reached(id) => {
             state.has_focus = true;
             state.dismissed &= state.focused == Some(id);
@@ -146,6 +151,9 @@ fn press(state: &mut State, targets: &Targets, key: Key, effects: &mut Vec<Effec
                 return drag::cancel(state, effects);
             }
             if state.shown().is_none() {
+                if reach::let_go(state, targets.view(), effects) {
+                    return;
+                }
                 effects.push(Effect::Leave);
             }
             state.pinned = None;

@@ -5,17 +5,16 @@ use crate::compile::{View, values_along_x};
 use crate::geometry::{Point, Rect};
 use crate::scale::{Continuous, Scale, pan, zoom};
 use crate::scene::Role;
-use crate::spec::{Binding, Channel};
+use crate::spec::{Binding, Channel, Param, Selection};
 
 /// No closer than this share of the whole.
 const CLOSEST: f64 = 1e-4;
 
 /// The domains that can be looked at closer. Lengths keep their zero: of bars and areas only the other axis.
 pub fn zoomable(view: &View) -> Vec<Channel> {
-    let bound = view.params.iter().filter_map(|param| param.selection());
-    let mut bound = bound.filter(|selection| selection.bind == Binding::Scales).peekable();
-    let asked = bound.peek().is_some();
-    let asked_for: Vec<Channel> = bound.flat_map(|one| one.projections.iter().filter_map(|one| one.channel)).collect();
+    let asked = bound(view).next().is_some();
+    let asked_for: Vec<Channel> =
+        bound(view).flat_map(|one| one.projections.iter().filter_map(|one| one.channel)).collect();
     let marks = || view.scene.plots.iter().flat_map(|plot| &plot.marks);
     let lengths = marks().any(|mark| matches!(mark.role, Role::Rect | Role::Area | Role::Arc));
     let length = if values_along_x(view) { Channel::X } else { Channel::Y };
@@ -37,8 +36,21 @@ pub(super) fn continuous(view: &View, channel: Channel) -> Option<&Continuous> {
     }
 }
 
+/// Whether a reader can look closer, rather than only move the picture.
+pub fn can_zoom(view: &View) -> bool {
+    bound(view).all(|selection| selection.zoom) && !zoomable(view).is_empty()
+}
+
+/// The selections that stand for the domains.
+fn bound(view: &View) -> impl Iterator<Item = &Selection> {
+    view.params.iter().filter_map(Param::selection).filter(|selection| selection.bind == Binding::Scales)
+}
+
 /// Changes distances around a point of the picture; whether anything has changed.
 pub(super) fn around(state: &mut State, view: &View, at: Point, factor: f64) -> bool {
+    if !can_zoom(view) {
+        return false;
+    }
     let Some(area) = plot_at(view, at).or_else(|| view.scene.plots.first()).map(|plot| plot.area) else { return false };
     change(state, view, |scale, channel| {
         let along = if channel == Channel::X { at.x - area.x } else { at.y - area.y };
@@ -48,6 +60,9 @@ pub(super) fn around(state: &mut State, view: &View, at: Point, factor: f64) -> 
 
 /// Moves the domains by a distance on the screen from what they were; whether anything has changed.
 pub(super) fn moved(state: &mut State, view: &View, by: Point) -> bool {
+    if !bound(view).all(|selection| selection.translate) {
+        return false;
+    }
     change(state, view, |scale, channel| {
         let (first, last) = scale.range_bounds();
         let by = if channel == Channel::X { by.x } else { by.y };
@@ -60,7 +75,7 @@ pub(super) fn moved(state: &mut State, view: &View, by: Point) -> bool {
 pub(super) fn into(state: &mut State, view: &View, area: Rect, plot: Rect) -> bool {
     let flat = area.height < 12.0;
     let thin = area.width < 12.0;
-    if flat && thin {
+    if flat && thin || !can_zoom(view) {
         return false;
     }
     change(state, view, |scale, channel| {
@@ -113,7 +128,9 @@ fn change(state: &mut State, view: &View, bounds: impl Fn(&Continuous, Channel) 
             },
         };
         let (a, b) = bounds(scale, channel);
-        let wanted = within([a.min(b), a.max(b)], home);
+        let wanted = [a.min(b), a.max(b)];
+        // Where nobody can look closer, there is nothing but the rest of the axis to move to.
+        let wanted = if can_zoom(view) { within(wanted, home) } else { Some(wanted) };
         state.overlay.domains.retain(|(known, _)| *known != channel);
         if let Some(domain) = wanted.filter(|domain| *domain != home) {
             state.overlay.domains.push((channel, domain));

@@ -136,6 +136,8 @@ words! {
     qualifier: &'static str,
     /// The heading of scopes.
     scope: &'static str,
+    /// What the scopes that reports name are called; a scope that is not listed is called what the report calls it.
+    scopes: &'static [(&'static str, &'static str)],
     /// The heading of quotations.
     source: &'static str,
     /// The heading of formulas.
@@ -259,6 +261,12 @@ words! {
     no_sound: &'static str,
     /// The speed of the tones.
     tone_speed: &'static str,
+    /// Said of an interval: `{0}` data.
+    interval_count: Plural,
+    /// Said of an interval that is no more.
+    interval_cleared: &'static str,
+    /// How to choose an interval with the keyboard; follows the help.
+    interval_help: &'static str,
     /// Zooms in.
     zoom_in: &'static str,
     /// Zooms out.
@@ -294,14 +302,21 @@ words! {
     error_no_source: &'static str,
     /// There was no answer: `{0}` address.
     error_unreachable: &'static str,
+    /// The module did not load: `{0}` reason.
+    error_module: &'static str,
     /// The element has no extent.
     error_no_size: &'static str,
-    /// Nothing can be drawn: {0} the cause.
-    error_empty: &'static str,
-    /// A cause of that: all values are missing, not numbers, or infinite.
-    error_no_values: &'static str,
+    /// Something in the drawing code broke.
+    error_panic: &'static str,
     /// What was ignored: `{0}` how many.
     warnings: Plural,
+}
+
+impl Words {
+    /// What a scope of a report is called.
+    pub fn scope_of<'a>(&self, scope: &'a str) -> &'a str {
+        self.scopes.iter().find(|(known, _)| *known == scope).map_or(scope, |(_, name)| name)
+    }
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::{Geometry, Item, Mark, Plot, Role, Scene, Stroke};
+use super::{Axis, Geometry, Item, Mark, Role, Scene, Stroke};
 use crate::color::{Color, Paint};
 use crate::data::stable_sort;
 use crate::geometry::{Point, Rect};
@@ -17,10 +17,84 @@ pub struct Keyed {
     pub scene: Scene,
     /// The keys.
     pub keys: Vec<Vec<Vec<Key>>>,
+    /// The keys of what axes, legends, headers and titles are drawn with.
+    guides: Vec<(Place, Vec<Key>)>,
 }
 
-/// The picture at a share of the way: 0 looks like `from`, 1 is `to`. Items that only one of them has come and go by fading;
-/// axes, legends and titles are those of `to`.
+/// Which part of a picture a list of items is: the kind, the plot, and the side or the number.
+type Place = (Kind, usize, usize);
+
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Kind {
+    AxisBelow,
+    AxisAbove,
+    Legend,
+    Header,
+    Title,
+}
+
+impl Keyed {
+    /// A picture with the keys of its marks' items. Guides are known by what they say.
+    pub fn new(scene: Scene, keys: Vec<Vec<Vec<Key>>>) -> Self {
+        let guides = guides(&scene).into_iter().map(|(place, axis, items)| {
+            let key = |item| match axis {
+                Some(axis) => axis_key(axis, item),
+                None => text_key(item),
+            };
+            (place, items.iter().map(key).collect())
+        });
+        let guides = guides.collect();
+        Self { scene, keys, guides }
+    }
+}
+
+/// The lists of items that guides are drawn with, each with its axis if it has one.
+fn guides(scene: &Scene) -> Vec<(Place, Option<&Axis>, &Vec<Item>)> {
+    let mut found = Vec::new();
+    // Axes that several plots share come after the plots' own.
+    let own = scene.plots.iter().map(|plot| &plot.axes).chain([&scene.axes]);
+    for (plot, axes) in own.enumerate() {
+        for axis in axes {
+            found.push(((Kind::AxisBelow, plot, axis.side as usize), Some(axis), &axis.below));
+            found.push(((Kind::AxisAbove, plot, axis.side as usize), Some(axis), &axis.above));
+        }
+    }
+    let plain = |kind: Kind| move |(at, items)| ((kind, 0, at), None, items);
+    found.extend(scene.legends.iter().map(|one| &one.items).enumerate().map(plain(Kind::Legend)));
+    found.extend(scene.headers.iter().map(|one| &one.items).enumerate().map(plain(Kind::Header)));
+    found.extend(scene.titles.iter().map(|one| &one.items).enumerate().map(plain(Kind::Title)));
+    found
+}
+
+/// The same lists, in the same order.
+fn guides_mut(scene: &mut Scene) -> Vec<&mut Vec<Item>> {
+    let mut found = Vec::new();
+    let own = scene.plots.iter_mut().map(|plot| &mut plot.axes).chain([&mut scene.axes]);
+    for axis in own.flatten() {
+        found.extend([&mut axis.below, &mut axis.above]);
+    }
+    found.extend(scene.legends.iter_mut().map(|one| &mut one.items));
+    found.extend(scene.headers.iter_mut().map(|one| &mut one.items));
+    found.extend(scene.titles.iter_mut().map(|one| &mut one.items));
+    found
+}
+
+/// A line across an axis is known by its tick.
+fn axis_key(axis: &Axis, item: &Item) -> Key {
+    let Geometry::Rule(rule) = &item.geometry else { return text_key(item) };
+    let (from, to) = if axis.horizontal { (rule.from.x, rule.to.x) } else { (rule.from.y, rule.to.y) };
+    let near = axis.ticks.iter().find(|tick| from == to && (tick.position - from).abs() < 1.0)?;
+    Some(["|", &near.value.to_text()].concat().into())
+}
+
+fn text_key(item: &Item) -> Key {
+    match &item.geometry {
+        Geometry::Text(text) => Some(text.lines.concat().into()),
+        _ => None,
+    }
+}
+
+/// The picture at a share of the way: 0 looks like `from`, 1 is `to`. Items that only one of them has come and go by fading.
 pub fn blend(from: &Keyed, to: &Keyed, share: f64) -> Keyed {
     let share = share.clamp(0.0, 1.0);
     let mut keyed = to.clone();
@@ -30,7 +104,7 @@ pub fn blend(from: &Keyed, to: &Keyed, share: f64) -> Keyed {
     let none = Vec::new();
     for (at, plot) in keyed.scene.plots.iter_mut().enumerate() {
         let Some(before) = from.scene.plots.get(at) else {
-            fade(plot, share);
+            plot.marks.iter_mut().flat_map(|mark| &mut mark.items).for_each(|item| appear(item, share));
             continue;
         };
         plot.area = rect(before.area, plot.area, share);
@@ -39,33 +113,37 @@ pub fn blend(from: &Keyed, to: &Keyed, share: f64) -> Keyed {
             let Some(own) = keyed.keys.get_mut(at).and_then(|keys| keys.get_mut(number)) else { continue };
             let known = before.marks.get(number).filter(|before| before.role == mark.role);
             match (known, keys.get(number)) {
-                (Some(before), Some(keys)) => blend_mark(before, keys, mark, own, share),
+                (Some(before), Some(keys)) => blend_items(&before.items, keys, &mut mark.items, own, share),
                 _ => mark.items.iter_mut().for_each(|item| appear(item, share)),
             }
+        }
+    }
+    let before = guides(&from.scene);
+    for (items, (place, own)) in guides_mut(&mut keyed.scene).into_iter().zip(&mut keyed.guides) {
+        let known = before.iter().zip(&from.guides).find(|((known, ..), _)| known == place);
+        match known {
+            Some(((_, _, before), (_, keys))) => blend_items(before, keys, items, own, share),
+            None => items.iter_mut().for_each(|item| appear(item, share)),
         }
     }
     keyed
 }
 
-fn fade(plot: &mut Plot, share: f64) {
-    plot.marks.iter_mut().flat_map(|mark| &mut mark.items).for_each(|item| appear(item, share));
-}
-
-fn blend_mark(before: &Mark, before_keys: &[Key], mark: &mut Mark, keys: &mut Vec<Key>, share: f64) {
+fn blend_items(before: &[Item], before_keys: &[Key], items: &mut Vec<Item>, keys: &mut Vec<Key>, share: f64) {
     let (partners, left) = partners(before_keys, keys);
-    for (item, partner) in mark.items.iter_mut().zip(partners) {
-        match partner.and_then(|at| before.items.get(at)) {
+    for (item, partner) in items.iter_mut().zip(partners) {
+        match partner.and_then(|at| before.get(at)) {
             Some(old) if blend_item(old, item, share) => {}
             // One that cannot change its shape step by step is faded in over the other.
             _ => appear(item, share),
         }
     }
     for at in left {
-        if let (Some(item), Some(key)) = (before.items.get(at), before_keys.get(at)) {
+        if let (Some(item), Some(key)) = (before.get(at), before_keys.get(at)) {
             let mut item = item.clone();
             appear(&mut item, 1.0 - share);
             // What leaves is below what stays.
-            mark.items.insert(0, item);
+            items.insert(0, item);
             keys.insert(0, key.clone());
         }
     }
@@ -208,7 +286,9 @@ fn vertices(mark: &Mark) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::scene::{Box, Style};
+    use crate::data::Value;
+    use crate::scene::{Box, Plot, Rule, Style, Text, Tick};
+    use crate::text::{Align, Baseline, Font};
 
     fn bars(places: &[(&str, f64)]) -> Keyed {
         let bar = |&(_, x): &(&str, f64)| Item {
@@ -219,7 +299,7 @@ mod tests {
         let keys = places.iter().map(|(key, _)| (!key.is_empty()).then(|| Rc::from(*key))).collect();
         let mark = Mark { role: Role::Rect, clip: false, items: places.iter().map(bar).collect() };
         let plot = Plot { marks: vec![mark], ..Plot::default() };
-        Keyed { scene: Scene { plots: vec![plot], ..Scene::default() }, keys: vec![vec![keys]] }
+        Keyed::new(Scene { plots: vec![plot], ..Scene::default() }, vec![vec![keys]])
     }
 
     fn text(keyed: &Keyed) -> String {
@@ -251,6 +331,51 @@ mod tests {
     #[test]
     fn without_keys_the_number_tells() {
         check(&[("", 0.0), ("", 20.0)], &[("", 10.0)], 0.5, "-@20*0.5 -@5*1");
+    }
+
+    /// An axis with a grid line and a label for each tick.
+    fn axis(ticks: &[(f64, f64)]) -> Keyed {
+        let mut axis = Axis { horizontal: true, ..Axis::default() };
+        for &(value, position) in ticks {
+            let label: Rc<str> = value.to_string().into();
+            axis.ticks.push(Tick { value: Value::Number(value), label: label.clone(), position, hidden: false });
+            let rule = Rule { from: Point::new(position, 0.0), to: Point::new(position, 50.0), ..Rule::default() };
+            let text = Text {
+                at: Point::new(position, 60.0),
+                lines: vec![label],
+                font: Font { family: "serif".into(), size: 10.0, weight: 400, italic: false },
+                align: Align::Left,
+                baseline: Baseline::Top,
+                angle: 0.0,
+                line_height: 12.0,
+            };
+            let item = |geometry| Item { geometry, style: Style::default(), datum: None };
+            axis.below.push(item(Geometry::Rule(rule)));
+            axis.below.push(item(Geometry::Text(text)));
+        }
+        Keyed::new(Scene { plots: vec![Plot { axes: vec![axis], ..Plot::default() }], ..Scene::default() }, Vec::new())
+    }
+
+    fn axis_text(keyed: &Keyed) -> String {
+        let item = |item: &Item| match &item.geometry {
+            Geometry::Rule(rule) => format!("|@{}*{}", rule.from.x, item.style.stroke_opacity),
+            Geometry::Text(text) => format!("{}@{}*{}", text.lines[0], text.at.x, item.style.fill_opacity),
+            _ => String::new(),
+        };
+        keyed.scene.plots[0].axes[0].below.iter().map(item).collect::<Vec<_>>().join(" ")
+    }
+
+    #[test]
+    fn ticks_move_with_their_values_and_others_fade() {
+        let halfway = blend(&axis(&[(0.0, 0.0), (5.0, 50.0)]), &axis(&[(0.0, 0.0), (5.0, 100.0), (3.0, 60.0)]), 0.5);
+        assert_eq!(axis_text(&halfway), "|@0*1 0@0*1 |@75*1 5@75*1 |@60*0.5 3@60*0.5");
+    }
+
+    #[test]
+    fn an_interrupted_axis_goes_on_from_where_it_is() {
+        let halfway = blend(&axis(&[(5.0, 0.0)]), &axis(&[(5.0, 100.0), (7.0, 40.0)]), 0.5);
+        let back = blend(&halfway, &axis(&[(5.0, 0.0)]), 0.5);
+        assert_eq!(axis_text(&back), "7@40*0.25 |@40*0.25 |@25*1 5@25*1");
     }
 
     #[test]

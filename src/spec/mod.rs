@@ -38,7 +38,9 @@ pub use legend::{Legend, LegendKind, Orient};
 pub use mark::{
     Anchor, FontWeight, Invalid, MarkDef, MarkProps, MarkType, OpenEnd, Orientation, Overlay, SizeValue, TooltipContent,
 };
-pub use param::{Binding, Chosen, Clear, Control, Extent, Input, Param, ParamKind, Projection, Selection, Toggle};
+pub use param::{
+    Binding, Chosen, Clear, Control, Extent, Input, Param, ParamKind, Projection, Rectangle, Selection, Toggle,
+};
 #[cfg(not(target_arch = "wasm32"))]
 pub use publish::{documentation, schema};
 pub use reader::{MAX_DEPTH, MAX_VALUES, MAX_VIEWS, read, read_chosen, read_config, supports};

@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use super::{Channel, Predicate, Test, TimeUnit};
+use crate::color::Color;
 use crate::data::{FieldPath, Value};
 
 /// A parameter with what it stands for.
@@ -46,6 +47,25 @@ pub struct Selection {
     pub shift: Option<bool>,
     /// What else it is bound to.
     pub bind: Binding,
+    /// Whether a drag moves the interval, or the domains.
+    pub translate: bool,
+    /// Whether wheel, fingers and keys make it, or the domains, smaller and larger.
+    pub zoom: bool,
+    /// What the rectangle looks like, where the spec says so.
+    pub mark: Option<Box<Rectangle>>,
+}
+
+/// What the rectangle of an interval looks like.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Rectangle {
+    /// What fills it.
+    pub fill: Option<Color>,
+    /// Its edge.
+    pub stroke: Option<Color>,
+    /// How thick the edge is, in CSS pixels.
+    pub stroke_width: f64,
+    /// Whether the edge is dashed.
+    pub dashed: bool,
 }
 
 /// Values that are compared.

@@ -55,6 +55,7 @@ fn definitions() -> Vec<Definition> {
         },
         plain("parameter", "A variable, or a selection that a reader makes.", &tables::PARAM),
         plain("selection", "How a reader selects rows.", &tables::SELECT),
+        plain("rectangle", "What the rectangle of an interval looks like.", &tables::RECTANGLE),
         plain("control", "By what a reader sets a value.", &tables::CONTROL),
         plain("scale", "How values become what is drawn.", &tables::SCALE),
         Definition { name: "axis", doc: "The axis of x or y.", rows: bag::<Axis>() },

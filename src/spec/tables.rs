@@ -162,10 +162,25 @@ pub const SELECT: Table = Table {
         "clear" Supported (either(Text, Switch)) "`dblclick`, `pointerout`, or `false` for never.";
         "toggle" Supported (either(Text, Switch)) "Whether further points are added: always, never, or with keys such as `event.shiftKey`.";
         "nearest" Supported (Switch) "Whether the mark nearest to the pointer is meant, however far it is.";
-        "translate" Ignored "An interval is moved by dragging, zoomed domains too.";
-        "zoom" Ignored "Domains are zoomed with the control key and the wheel, so that the page can scroll.";
-        "mark" Ignored "A selected rectangle looks the same in all charts.";
+        "translate" Supported (either(Text, Switch)) "Whether a drag moves an interval, or the domains that are bound to it.";
+        "zoom" Supported (either(Text, Switch)) "Whether the wheel makes an interval, or the domains that are bound to it, smaller and larger; always with the control key, so that the page can scroll.";
+        "mark" Supported (Object("rectangle")) "What the rectangle of an interval looks like.";
         "resolve" Silent (Text) "A chart has one plot to select in.";
+    },
+};
+
+/// The rectangle of an interval.
+pub const RECTANGLE: Table = Table {
+    what: "a rectangle",
+    members: members! {
+        "fill" Supported (Color) "What fills it.";
+        "fillOpacity" Supported (Number) "How opaque the fill is.";
+        "stroke" Supported (Color) "The colour of its edge.";
+        "strokeOpacity" Supported (Number) "How opaque the edge is.";
+        "strokeWidth" Supported (Number) "How thick the edge is.";
+        "strokeDash" Supported (list(Number)) "Whether the edge is dashed.";
+        "strokeDashOffset" Ignored "Dashes begin at the start of a line.";
+        "cursor" Ignored "The pointer keeps its shape.";
     },
 };
 

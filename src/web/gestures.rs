@@ -1,16 +1,18 @@
 //! Pointers, wheels and fingers as events of a chart, and what lies over the picture while they are used.
 
 use wasm_bindgen::prelude::*;
-use web_sys::{EventTarget, HtmlElement, MouseEvent, PointerEvent, ShadowRoot, WheelEvent};
+use web_sys::{EventTarget, HtmlElement, MouseEvent, PointerEvent, WheelEvent};
 
-use super::build::{add, find, lay};
+use super::build::{add, lay, set_length};
 use super::event::{goes_into, held, place};
 use super::mounted::Mounted;
 use super::observer::Listener;
 use crate::chart::Chart;
+use crate::color::Color;
 use crate::geometry::{Point, Rect};
 use crate::interact::{Event, TargetId};
 use crate::number;
+use crate::spec::Rectangle;
 
 /// What lies over the picture.
 pub struct Over {
@@ -22,22 +24,28 @@ pub struct Over {
 
 impl Over {
     /// Puts the elements over the picture, hidden.
-    pub fn build(chart: &HtmlElement) -> Result<(), JsValue> {
-        for class in ["mark brush", "mark cross"] {
-            add(chart, "div", class, "")?.set_hidden(true);
-        }
-        Ok(())
-    }
-
-    /// Finds the elements.
-    pub fn of(root: &ShadowRoot) -> Result<Self, JsValue> {
-        Ok(Self { brush: find(root, ".brush")?, cross: find(root, ".cross")? })
+    pub fn new(chart: &HtmlElement) -> Result<Self, JsValue> {
+        let (brush, cross) = (add(chart, "div", "mark brush", "")?, add(chart, "div", "mark cross", "")?);
+        brush.set_hidden(true);
+        cross.set_hidden(true);
+        Ok(Self { brush, cross })
     }
 
     /// Lays the rectangle, or takes it away.
     pub fn set_brush(&self, area: Option<Rect>) -> Result<(), JsValue> {
         self.brush.set_hidden(area.is_none());
         area.map_or(Ok(()), |area| lay(&self.brush, area, 1.0))
+    }
+
+    /// Gives the rectangle the look that a definition asks for; else the style sheet's.
+    pub fn set_look(&self, look: Option<Rectangle>) -> Result<(), JsValue> {
+        let Some(look) = look else { return Ok(()) };
+        let style = self.brush.style();
+        let css = |color: Option<Color>| color.unwrap_or(Color::TRANSPARENT).to_css();
+        style.set_property("background", &css(look.fill))?;
+        style.set_property("border-color", &css(look.stroke))?;
+        style.set_property("border-style", if look.dashed { "dashed" } else { "solid" })?;
+        set_length(&self.brush, "border-width", look.stroke_width)
     }
 
     /// Lays the line through a target, or takes it away.
@@ -49,8 +57,8 @@ impl Over {
 }
 
 impl Mounted {
-    /// Begins to listen to pointers, wheels and fingers.
-    pub(super) fn watch_pointers(&self, listeners: &mut Vec<Listener>) -> Result<(), JsValue> {
+    /// Begins to listen for what hands do.
+    pub(super) fn watch_hands(&self, listeners: &mut Vec<Listener>) -> Result<(), JsValue> {
         let chart: &EventTarget = &self.shadow.chart;
         let tooltip: &EventTarget = &self.shadow.tooltip;
         for (target, event, action) in [

@@ -4,9 +4,9 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use wasm_bindgen::prelude::*;
-use web_sys::{Element, EventTarget, HtmlElement, Node, ShadowRoot};
+use web_sys::{Element, EventTarget, HtmlElement};
 
-use super::build::{add, button, find, lay, set};
+use super::build::{add, button, element, lay, set};
 use super::event::held;
 use super::mounted::Mounted;
 use super::observer::Listener;
@@ -30,7 +30,8 @@ const ZOOM: [(&str, Key); 3] = [("zoom-in", Key::ZoomIn), ("zoom-out", Key::Zoom
 pub struct Controls {
     entries: HtmlElement,
     row: HtmlElement,
-    zoom: HtmlElement,
+    /// The buttons to look closer; they stand in the row of buttons.
+    pub zoom: HtmlElement,
     fields: HtmlElement,
     /// What the controls were made for.
     made: RefCell<Vec<(usize, usize, Control)>>,
@@ -38,25 +39,18 @@ pub struct Controls {
 
 impl Controls {
     /// Puts the buttons over a picture, and a row below it into the shadow root.
-    pub fn build(root: &Node, chart: &HtmlElement) -> Result<(), JsValue> {
+    pub fn new(root: &web_sys::Node, chart: &HtmlElement) -> Result<Self, JsValue> {
         let entries = add(chart, "div", "entries", "")?;
         let row = add(root, "div", "controls", "")?;
-        let zoom = add(&row, "span", "zoom", "")?;
-        add(&row, "span", "fields", "")?;
+        let zoom = element("span", "zoom")?;
+        let fields = add(&row, "span", "fields", "")?;
         set(&entries, &[("role", "group")])?;
         set(&row, &[("part", "controls")])?;
         for (name, _) in ZOOM {
             button(&zoom, name, name, "")?;
         }
         row.set_hidden(true);
-        Ok(())
-    }
-
-    /// Finds the buttons and the row.
-    pub fn of(root: &ShadowRoot) -> Result<Self, JsValue> {
-        let part = |selector| find(root, selector);
-        let (entries, row) = (part(".entries")?, part(".controls")?);
-        Ok(Self { entries, row, zoom: part(".zoom")?, fields: part(".fields")?, made: RefCell::default() })
+        Ok(Self { entries, row, zoom, fields, made: RefCell::default() })
     }
 
     /// How high the row is.
@@ -74,7 +68,7 @@ impl Controls {
         if let Some(picture) = self.entries.parent_element() {
             picture.toggle_attribute_with_force("data-zooms", can)?;
         }
-        let texts = [("+", words.zoom_in), ("−", words.zoom_out), ("⟲", words.zoom_reset)];
+        let texts = [("+", words.zoom_in), ("−", words.zoom_out), ("↺", words.zoom_reset)];
         for (at, (sign, name)) in texts.into_iter().enumerate() {
             let Some(button) = self.zoom.children().item(at as u32) else { continue };
             button.set_text_content(Some(sign));
@@ -83,7 +77,7 @@ impl Controls {
         }
         let controls = chart.controls();
         self.show_fields(&controls)?;
-        self.row.set_hidden(!can && controls.is_empty());
+        self.row.set_hidden(controls.is_empty());
         self.row.set_attribute("lang", chart.locale().tag())
     }
 

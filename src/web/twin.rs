@@ -9,9 +9,9 @@
 use std::cell::{Cell, RefCell};
 
 use wasm_bindgen::prelude::*;
-use web_sys::{Element, EventTarget, HtmlElement, ShadowRoot};
+use web_sys::{Element, EventTarget, HtmlElement};
 
-use super::build::{add, find, lay, set};
+use super::build::{add, lay, set};
 use crate::chart::Chart;
 use crate::interact::TargetId;
 
@@ -41,21 +41,17 @@ pub struct Twin {
 
 impl Twin {
     /// Puts the elements into a figure.
-    pub fn build(figure: &HtmlElement) -> Result<(), JsValue> {
+    pub fn new(figure: &HtmlElement) -> Result<Self, JsValue> {
         let summary = add(figure, "p", "unseen", "")?;
-        add(figure, "div", "data", "")?;
+        let data = add(figure, "div", "data", "")?;
         let help = add(figure, "p", "unseen", "")?;
         set(&summary, &[("id", "summary")])?;
         set(&help, &[("id", "help")])?;
-        set(figure, &[("aria-describedby", "summary help")])
-    }
-
-    /// Finds the elements.
-    pub fn of(root: &ShadowRoot) -> Result<Self, JsValue> {
+        set(figure, &[("aria-describedby", "summary help")])?;
         Ok(Self {
-            summary: find(root, "#summary")?,
-            help: find(root, "#help")?,
-            data: find(root, ".data")?,
+            summary,
+            help,
+            data,
             items: RefCell::default(),
             groups: RefCell::default(),
             current: Cell::default(),
@@ -79,7 +75,9 @@ impl Twin {
             summary.push_str(&crate::locale::fill(words.grouped, &[&shown, &all]));
         }
         self.summary.set_text_content(Some(&summary));
-        self.help.set_text_content(Some(if count > 0 { words.keyboard_help } else { "" }));
+        let more = if chart.can_brush() { words.interval_help } else { "" };
+        let help = if count > 0 { [words.keyboard_help, more].concat() } else { String::new() };
+        self.help.set_text_content(Some(&help));
 
         let mut items = self.items.borrow_mut();
         self.resize(&mut items, if in_turns { 2 } else { count })?;

@@ -76,11 +76,27 @@ search?.addEventListener('input', () => {
     row.hidden = !words.every((word) => row.textContent.toLowerCase().includes(word));
     shown += row.hidden ? 0 : 1;
   }
-  document.getElementById('found').textContent = `${shown} / ${rows.length}`;
+  document.getElementById('found').textContent = shown === rows.length ? rows.length : `${shown} / ${rows.length}`;
 });
 
 const asked = new URLSearchParams(location.search).get('lang');
 if (language && asked in keys && asked !== root.lang) {
   show(asked);
   language.href = location.pathname;
+}
+
+/** Marks the link to the part of the page that is being read. */
+const links = new Map([...document.querySelectorAll('nav a[href^="#"]')].map((link) => [link.hash.slice(1), link]));
+const parts = [...links.keys()].map((id) => document.getElementById(id)).filter(Boolean);
+if (parts.length) {
+  const seen = new IntersectionObserver(mark, { rootMargin: '-20% 0% -79% 0%' });
+  parts.forEach((part) => seen.observe(part));
+  function mark() {
+    const line = innerHeight * 0.25;
+    const here = parts.filter((part) => part.getBoundingClientRect().top < line).at(-1);
+    for (const [id, link] of links) {
+      if (id === here?.id) link.setAttribute('aria-current', 'true');
+      else link.removeAttribute('aria-current');
+    }
+  }
 }

@@ -9,6 +9,8 @@ use crate::geometry::{Point, Rect};
 use crate::scene::{Box, Geometry, Item, Mark, Role, Style};
 use crate::text::{Align, Baseline, Font};
 
+/// No number is smaller than this beside its words.
+const LEAST: f64 = 26.0;
 /// The narrowest figure.
 const NARROWEST: f64 = 150.0;
 
@@ -80,7 +82,7 @@ fn figure_texts(subject: &Subject<'_>, row: usize, figure: &str, cell: Rect, loo
     items
 }
 
-/// The number with its words in smaller letters, shrunk until it fits; the bottom of it.
+/// The number with its words in smaller letters, beside it where there is room; the bottom of it.
 pub(super) fn number(
     figure: &str,
     unit: Option<&str>,
@@ -102,20 +104,33 @@ pub(super) fn number(
         look.text.width(before, &small) + look.text.width(digits, &big) + look.text.width(&after, &small) + 0.14 * size
     };
     let mut size = letters.font.size;
-    while size > 16.0 && width(size) > cell.width {
+    while size > LEAST && width(size) > cell.width {
         size -= 2.0;
+    }
+    // Where even a small number leaves no room for its words, they stand above and below it.
+    let apart = width(size) > cell.width;
+    if apart {
+        size = letters.font.size;
+        while size > 14.0 && look.text.width(digits, &sized(size).0) > cell.width {
+            size -= 2.0;
+        }
     }
     let (big, small) = sized(size);
     let gap = 0.07 * size;
-    let base = top + 0.8 * size;
-    let mut x = cell.x;
+    let (mut x, mut line) = (cell.x, top);
     for (text, font, space) in [(before, &small, gap), (digits, &big, gap), (&after, &small, 0.0)] {
+        let text = if apart { text.trim() } else { text };
         if text.is_empty() {
             continue;
         }
+        let base = line + 0.8 * if apart { font.size } else { size };
         let letters = Lettering { font: font.clone(), ..letters.clone() };
         items.push(letters.item(Point::new(x, base), vec![Rc::from(text)], Align::Left, Baseline::Alphabetic, 0.0));
-        x += look.text.width(text, font) + space;
+        if apart {
+            line += font.size * 1.1;
+        } else {
+            x += look.text.width(text, font) + space;
+        }
     }
-    top + size
+    if apart { line } else { top + size }
 }

@@ -98,6 +98,10 @@ pub fn arrange(mut parts: Parts, look: Look<'_>) -> (Scene, Option<Size>) {
     let [pad_left, pad_top, pad_right, pad_bottom] = padding;
     move_scene(&mut scene, origin.offset(Point::new(pad_left, pad_top)));
     scene.size = Size::new(outer.width + pad_left + pad_right, outer.height + pad_top + pad_bottom);
+    if look.room.is_some() {
+        let width = scene.size.width;
+        scene.plots.iter_mut().for_each(|plot| texts::keep_inside(plot, width, look));
+    }
     let first = scene.plots.first().map(|plot| Size::new(plot.area.width, plot.area.height)).unwrap_or_default();
     let differs =
         |wanted: &Size| (wanted.width - first.width).abs() > 0.5 || (wanted.height - first.height).abs() > 0.5;

@@ -27,16 +27,46 @@ pub(super) fn tame(plot: &mut Plot, room: Size, look: Look<'_>) {
         if !text.lines.iter().any(wide) {
             continue;
         }
-        let count = text.lines.len();
-        text.lines = wrap_evenly(&text.lines.join("\n"), most, 4, &text.font, look.text);
-        let more = text.lines.len().saturating_sub(count) as f64 * text.line_height;
-        // Further lines go down from the first: where a text lies around or above its point, the block is lifted.
-        text.at.y -= match text.baseline {
-            Baseline::Middle => more / 2.0,
-            Baseline::Bottom | Baseline::LineBottom | Baseline::Alphabetic => more,
-            Baseline::Top | Baseline::LineTop => 0.0,
-        };
+        wrap(text, most, look);
     }
+}
+
+/// Puts the texts back that still leave the picture. Plots shrink for their texts, and texts break for their plots: on a very narrow
+/// page these two may not agree before the last look.
+pub(super) fn keep_inside(plot: &mut Plot, picture: f64, look: Look<'_>) {
+    let left = plot.area.x;
+    let texts = plot.marks.iter_mut().filter(|mark| mark.role == Role::Text).flat_map(|mark| &mut mark.items);
+    for text in texts.filter_map(upright) {
+        let span = |text: &Text| {
+            let width = text.lines.iter().map(|line| look.text.width(line, &text.font)).fold(0.0, f64::max);
+            let start = match text.align {
+                Align::Left => 0.0,
+                Align::Center => width / 2.0,
+                Align::Right => width,
+            };
+            let start = left + text.at.x - start;
+            (start, start + width)
+        };
+        let (start, end) = span(text);
+        let room = picture - start;
+        if end > picture && text.align == Align::Left && room > 5.0 * text.font.size {
+            wrap(text, room, look);
+        }
+        let (start, end) = span(text);
+        text.at.x -= (end - picture).max(0.0).min(start.max(0.0));
+    }
+}
+
+fn wrap(text: &mut Text, most: f64, look: Look<'_>) {
+    let count = text.lines.len();
+    text.lines = wrap_evenly(&text.lines.join("\n"), most, 4, &text.font, look.text);
+    let more = text.lines.len().saturating_sub(count) as f64 * text.line_height;
+    // Further lines go down from the first: where a text lies around or above its point, the block is lifted.
+    text.at.y -= match text.baseline {
+        Baseline::Middle => more / 2.0,
+        Baseline::Bottom | Baseline::LineBottom | Baseline::Alphabetic => more,
+        Baseline::Top | Baseline::LineTop => 0.0,
+    };
 }
 
 fn upright(item: &mut Item) -> Option<&mut Text> {

@@ -44,11 +44,10 @@ pub static MONEY_NOUNS: LazyLock<Lexicon<&str>> = LazyLock::new(|| {
 });
 
 /// Where a figure holds.
-pub static SCOPES: LazyLock<Lexicon<&str>> = LazyLock::new(|| {
-    Lexicon::words(&[
-        "全市 全省 全国 全县 全区 全州 全盟 全旗 全镇 全乡 全村 全街道 全校 全院 全系统 全行业 全球 世界 市本级 省本级 县本级 区本级 本级 市属 省属 区属 县属 市直 省直 区直 县直 我市 我省 我区 我县 本市 本省 本区 本县 各县(区) 各县（区） 各县区 各区县 县(区) 县（区） 县(市、区) 县（市、区） 县区 中心城区 主城区 城区 全域 辖区",
-    ])
-});
+pub static SCOPES: LazyLock<Lexicon<&str>> = LazyLock::new(|| Lexicon::words(&[SCOPE_WORDS]));
+
+/// They are translated in each language's file.
+const SCOPE_WORDS: &str = "全市 全省 全国 全县 全区 全州 全盟 全旗 全镇 全乡 全村 全街道 全校 全院 全系统 全行业 全球 世界 市本级 省本级 县本级 区本级 本级 市属 省属 区属 县属 市直 省直 区直 县直 我市 我省 我区 我县 本市 本省 本区 本县 各县(区) 各县（区） 各县区 各区县 县(区) 县（区） 县(市、区) 县（市、区） 县区 中心城区 主城区 城区 全域 辖区";
 
 /// Words that say that a figure is aimed at or was reached.
 pub static TARGETS: LazyLock<Lexicon<(&str, Status)>> = LazyLock::new(|| Lexicon::new(TARGET_TABLE, |row| row.0));
@@ -105,3 +104,18 @@ pub static GENERIC: LazyLock<Lexicon<&str>> = LazyLock::new(|| {
         "人数 数量 总数 次数 总量 总额 金额 面积 率 规模 额 量 数 比例 比重 占比 总人数 人次 户数 里程 总里程 收入 支出 总值 时间 工作 任务 项目 资金 件数 家数 比率 水平 标准 指标 目标 总面积 均 到位 出院 完毕 在案 办结 超额 时限 结案 强度 成功 就业",
     ])
 });
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::locale::Locale;
+
+    #[test]
+    fn every_scope_is_translated_where_the_report_s_language_is_not_read() {
+        for locale in Locale::ALL.into_iter().filter(|locale| !locale.tag().starts_with("zh")) {
+            for scope in SCOPE_WORDS.split(' ') {
+                assert_ne!(locale.words().scope_of(scope), scope, "{}", locale.tag());
+            }
+        }
+    }
+}

@@ -6,12 +6,14 @@ use super::channel::time_unit;
 use super::object::{each, is_nothing, object};
 use super::scale::member;
 use super::words::Words;
-use super::{Reader, value};
+use super::{FromJson, Reader, value};
+use crate::color::Color;
 use crate::data::{FieldPath, Value};
 use crate::diagnostic::spec as messages;
 use crate::spec::tables;
 use crate::spec::{
-    Binding, Channel, Chosen, Clear, Control, Extent, Input, Param, ParamKind, Predicate, Projection, Selection, Toggle,
+    Binding, Channel, Chosen, Clear, Control, Extent, Input, Param, ParamKind, Predicate, Projection, Rectangle,
+    Selection, Toggle,
 };
 
 /// Reads the parameters of a view and of those within it. `outer` are the encodings of the views around, innermost last.
@@ -147,7 +149,22 @@ fn selection(json: &Json, encodings: &[&Json], r: &mut Reader) -> Option<Selecti
         _ => Toggle::Shift,
     };
     selection.nearest = members.get("nearest") == Some(&Json::Bool(true));
+    let off = |name: &str| members.get(name) == Some(&Json::Bool(false));
+    (selection.translate, selection.zoom) = (!off("translate"), !off("zoom"));
+    selection.mark = member(members, "mark", r, rectangle).map(Box::new);
     Some(selection)
+}
+
+fn rectangle(json: &Json, r: &mut Reader) -> Option<Rectangle> {
+    let members = object(json, &tables::RECTANGLE, r)?;
+    let mut paint = |color: &str, opacity: &str| {
+        let color = member(members, color, r, Color::from_json)?;
+        Some(color.fade(member(members, opacity, r, f64::from_json).unwrap_or(1.0).clamp(0.0, 1.0)))
+    };
+    let (fill, stroke) = (paint("fill", "fillOpacity"), paint("stroke", "strokeOpacity"));
+    let stroke_width = member(members, "strokeWidth", r, f64::from_json).unwrap_or(1.0);
+    let dashed = members.get("strokeDash").and_then(Json::as_array).is_some_and(|dash| !dash.is_empty());
+    Some(Rectangle { fill, stroke, stroke_width, dashed })
 }
 
 /// When points are added, from the expression over an event that Vega-Lite has for it.

@@ -35,9 +35,12 @@ pub fn index_page(dataset: &Dataset, data_file: &str, cards: &[Card], locale: Lo
     links.push((words::report(locale).to_owned(), Both::new("报告原文", "The report")));
     let main = html! {
         div .hero {
-            p .publisher { (dataset.document.publisher) }
-            h1 { (title.show(locale)) }
+            p .publisher lang="zh-CN" { (dataset.document.publisher) }
+            h1 { (title.breakable().show(locale)) }
             p .lead { (lead.show(locale)) }
+            ul .legend {
+                @for (kind, text) in words::looks() { li .look data-look=(kind) { (text.show(locale)) } }
+            }
         }
         @for (at, (name, members)) in groups.iter().enumerate() {
             section .group id=(format!("group-{at}")) {
@@ -97,7 +100,7 @@ fn figures(dataset: &Dataset, data_file: &str, locale: Locale) -> Markup {
             label .search {
                 (Both::new("查找", "Find").show(locale)) " "
                 input #search type="search" autocomplete="off";
-                output #found {}
+                output #found aria-live="polite" { (dataset.facts.len()) }
             }
             div .scroll tabindex="0" role="region" aria-label=(Both::new("全部数字", "All figures").get(locale))
                 data-zh-label="全部数字" data-en-label="All figures" {
@@ -115,9 +118,9 @@ fn figures(dataset: &Dataset, data_file: &str, locale: Locale) -> Markup {
                             tr {
                                 th scope="row" { (Both::of(&fact.label).show(locale)) }
                                 td .number lang="zh-CN" { (fact.text) }
-                                td { (words::kind(fact.kind.name()).show(locale)) }
-                                td { (fact.period.as_deref().unwrap_or("—")) }
-                                td { (words::status(fact.status.name()).show(locale)) }
+                                td .short { (words::kind(fact.kind.name()).show(locale)) }
+                                td .short { (fact.period.as_deref().unwrap_or("—")) }
+                                td .short { (words::status(fact.status.name()).show(locale)) }
                                 td lang="zh-CN" { a href=(format!("{report}#fact-{}", fact.id)) { (fact.source.quote) } }
                             }
                         }

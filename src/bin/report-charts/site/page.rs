@@ -26,6 +26,18 @@ impl Both {
         Self::new(text.get(Locale::ZhCn.tag()), text.get(Locale::En.tag()))
     }
 
+    /// The text with places where a large title may be broken: before the numbers of a Chinese one, rather than within a word.
+    pub fn breakable(&self) -> Self {
+        let mut zh = String::new();
+        for c in self.zh.chars() {
+            if c.is_ascii_digit() && zh.chars().next_back().is_some_and(|before| !before.is_ascii()) {
+                zh.push('\u{200b}');
+            }
+            zh.push(c);
+        }
+        Self::new(zh, self.en.clone())
+    }
+
     /// The text in one language.
     pub fn get(&self, locale: Locale) -> &str {
         match locale {

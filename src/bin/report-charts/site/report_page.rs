@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 use report_charts::locale::Locale;
-use report_charts::report::dataset::{Dataset, Fact};
+use report_charts::report::dataset::{Dataset, Fact, Section};
 
 use super::page::{Both, Page, document};
 use super::words;
@@ -16,8 +16,16 @@ pub fn report_page(dataset: &Dataset, text: &str, locale: Locale) -> Markup {
         format!("原文：{}", dataset.document.title),
         format!("The report's text: {}", dataset.title.get(Locale::En.tag())),
     );
+    let chapters = || sections.iter().filter(|section| is_chapter(section));
+    let name = Both::new(dataset.document.title.clone(), "").breakable();
     let main = html! {
-        h1 lang="zh-CN" { (dataset.document.title) }
+        nav .contents aria-label=(Both::new("目录", "Contents").get(locale)) data-zh-label="目录" data-en-label="Contents" {
+            ol lang="zh-CN" {
+                @for section in chapters() { li { a href=(format!("#section-{}", section.id)) { (section.heading) } } }
+            }
+        }
+        div .text {
+        h1 lang="zh-CN" { (name.zh) }
         p .lead { (words::report_lead(facts.len()).show(locale)) }
         p .key {
             @for (kind, name) in words::kinds() { span .kind data-kind=(kind) { (name.show(locale)) } }
@@ -25,10 +33,15 @@ pub fn report_page(dataset: &Dataset, text: &str, locale: Locale) -> Markup {
         article lang="zh-CN" {
             @for (start, end) in paragraphs(&characters) {
                 @let section = sections.iter().find(|section| section.start == start);
-                p id=[section.map(|section| format!("section-{}", section.id))] {
-                    (marked(&characters, facts, start, end, locale))
+                @let id = section.map(|section| format!("section-{}", section.id));
+                @let words = |from, to| marked(&characters, facts, from, to, locale);
+                @match section.map(|section| (section, heading_end(&characters, section, end))) {
+                    Some((section, _)) if is_chapter(section) => { h2 id=[id] { (words(start, end)) } }
+                    Some((_, Some(heading))) => { p id=[id] { strong { (words(start, heading)) } (words(heading, end)) } }
+                    _ => { p id=[id] .furniture[end - start < FURNITURE && facts_free(facts, start, end)] { (words(start, end)) } }
                 }
             }
+        }
         }
     };
     document(&Page {
@@ -41,6 +54,28 @@ pub fn report_page(dataset: &Dataset, text: &str, locale: Locale) -> Markup {
         footer: words::footer(dataset, locale),
         links: vec![(words::home(locale).to_owned(), Both::new("图表", "Charts"))],
     })
+}
+
+/// A shorter line without a figure or a heading belongs to the page that the text was taken from, not to the report.
+const FURNITURE: usize = 40;
+
+/// Whether a section is nothing but the heading of those after it.
+fn is_chapter(section: &Section) -> bool {
+    !section.heading.is_empty() && section.end - section.start <= section.heading.chars().count() + 6
+}
+
+/// Where the heading ends that a paragraph begins with, after its number.
+fn heading_end(characters: &[char], section: &Section, end: usize) -> Option<usize> {
+    let heading: Vec<char> = section.heading.chars().collect();
+    let text = characters.get(section.start..end)?;
+    let at =
+        (0..=6).find(|&at| !heading.is_empty() && text.get(at..).is_some_and(|rest| rest.starts_with(&heading)))?;
+    let after = section.start + at + heading.len();
+    Some(if characters.get(after) == Some(&'。') { after + 1 } else { after })
+}
+
+fn facts_free(facts: &[Fact], start: usize, end: usize) -> bool {
+    !facts.iter().any(|fact| (start..end).contains(&fact.source.position().0))
 }
 
 /// The lines that are not blank, as ranges of code points.

@@ -21,6 +21,15 @@ pub fn kinds() -> [(&'static str, Both); 9] {
     ]
 }
 
+/// How marks tell what they stand for, as the style sheet draws it.
+pub fn looks() -> [(&'static str, Both); 3] {
+    [
+        ("reported", Both::new("报告所载", "In the report")),
+        ("derived", Both::new("由报告推算", "Derived from it")),
+        ("target", Both::new("目标，尚未完成", "A target, not yet reached")),
+    ]
+}
+
 /// The word for a kind of figure.
 pub fn kind(name: &str) -> Both {
     let known = kinds().into_iter().find(|(kind, _)| *kind == name);
