@@ -1,5 +1,6 @@
 //! What is said of one datum: the tooltip's content, and the accessible name made from it.
 
+use crate::data::Gather;
 use std::rc::Rc;
 
 use crate::compile::{Target, View, source_rows};
@@ -161,7 +162,7 @@ fn of_facts(table: &Table, facts: &[u32], datum: Option<&Datum>, locale: Locale)
         Some((label, cell(table, row, rows::DISPLAY).unwrap_or_else(|| Rc::from(locale.words().no_value))))
     };
     Detail {
-        lines: shown.filter_map(line).collect(),
+        lines: shown.filter_map(line).gather(),
         quote: facts.first().and_then(|&row| quote(table, row as usize)),
         more: facts.len().saturating_sub(MOST_FACTS),
         ..of_mark

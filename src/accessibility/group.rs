@@ -2,6 +2,7 @@
 
 use super::detail::{Detail, detail};
 use crate::compile::{Target, View, values_along_x};
+use crate::data::Gather;
 use crate::geometry::Rect;
 use crate::locale::{Locale, fill};
 
@@ -58,8 +59,8 @@ pub fn brief(detail: &Detail, locale: Locale) -> String {
     let words = locale.words();
     if !detail.heading.is_empty() || !detail.value.is_empty() {
         let parts = [&*detail.heading, &*detail.value];
-        return parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(words.colon);
+        return parts.into_iter().filter(|part| !part.is_empty()).gather().join(words.colon);
     }
     let line = |(title, text): &super::Line| [title, words.colon, text].concat();
-    detail.lines.iter().map(line).collect::<Vec<_>>().join(words.comma)
+    detail.lines.iter().map(line).gather().join(words.comma)
 }

@@ -1,5 +1,6 @@
 //! A chart in a few sentences, made from what is drawn.
 
+use crate::data::Gather;
 use std::rc::Rc;
 
 use super::table::{DataTable, TableRow, holds_facts, table};
@@ -88,7 +89,7 @@ fn telling(view: &View, targets: &[Target], locale: Locale) -> (DataTable, usize
     chosen.extend([least, most]);
     stable_sort(&mut chosen, Ord::cmp);
     chosen.dedup();
-    let chosen: Vec<Target> = chosen.into_iter().filter_map(|at| targets.get(at).cloned()).collect();
+    let chosen: Vec<Target> = chosen.into_iter().filter_map(|at| targets.get(at).cloned()).gather();
     (table(view, &chosen, locale), targets.len())
 }
 
@@ -117,7 +118,7 @@ fn figures(table: &DataTable) -> Option<(usize, Vec<(&TableRow, f64)>)> {
     let column = table.value?;
     let of_row = |row: &'_ TableRow| row.keys.get(column).copied();
     let figure = |row| of_row(row).filter(|value| value.is_finite()).map(|value| (row, value));
-    Some((column, table.rows.iter().filter_map(figure).collect()))
+    Some((column, table.rows.iter().filter_map(figure).gather()))
 }
 
 /// What names a row: its first cell that is not a figure, or else not the one that is measured.

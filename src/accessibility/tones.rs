@@ -2,6 +2,7 @@
 
 use super::DataTable;
 use crate::compile::{Target, View, values_along_x};
+use crate::data::Gather;
 use crate::number;
 use crate::scale::Scale;
 use crate::spec::Channel;
@@ -48,7 +49,7 @@ pub fn tones(view: &View, targets: &[Target], table: &DataTable) -> Vec<Tone> {
         let place = if by_axis && across { from_top } else { from_left };
         Some(Tone { target: index, frequency: LOWEST * number::exp2(OCTAVES * level), pan: 2.0 * place - 1.0 })
     };
-    targets.iter().enumerate().filter_map(tone).collect()
+    targets.iter().enumerate().filter_map(tone).gather()
 }
 
 /// At most `most` of the tones: of neighbours the one that is furthest in pitch from the one kept before, so that peaks

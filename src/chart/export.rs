@@ -3,6 +3,7 @@
 use super::{Chart, Document};
 use crate::accessibility::{self, DataTable, Group, Tone};
 use crate::compile::theme;
+use crate::data::Gather;
 use crate::export::{self, Labels, Provenance, Start};
 use crate::interact::{self, TargetId};
 use crate::number;
@@ -135,7 +136,7 @@ impl Chart {
         interact::remember(&mut self.state, &self.view);
         let entries = interact::entries(self.view());
         for (key, value) in parts(text) {
-            let numbers: Vec<f64> = value.split(',').filter_map(number::parse).collect();
+            let numbers: Vec<f64> = value.split(',').filter_map(number::parse).gather();
             if key == "hide" {
                 let named = numbers.iter().filter_map(|&at| entries.get(at as usize));
                 self.state.overlay.hidden.extend(named.map(|entry| (entry.channel, entry.value.clone())));

@@ -15,6 +15,7 @@ pub use failure::Failure;
 pub use memory::Memory;
 pub use wanted::{Wanted, wanted};
 
+use crate::data::Gather;
 use std::rc::Rc;
 
 use serde_json::Value as Json;
@@ -251,6 +252,6 @@ impl Chart {
 
 /// Fails where something was asked for that is not supported.
 fn refuse(notes: &[Diagnostic]) -> Result<(), Failure> {
-    let refused: Vec<Diagnostic> = notes.iter().filter(|note| note.severity == Severity::Refusal).cloned().collect();
+    let refused: Vec<Diagnostic> = notes.iter().filter(|note| note.severity == Severity::Refusal).cloned().gather();
     if refused.is_empty() { Ok(()) } else { Err(Failure::Refused(refused)) }
 }

@@ -1,5 +1,6 @@
 //! The plots that the fields of a facet make: their rows, their order, their headers.
 
+use crate::data::Gather;
 use std::rc::Rc;
 
 use super::channels::Encoded;
@@ -99,7 +100,7 @@ pub fn cells(facet: &Facet<'_>, mut state: State, default_columns: Option<usize>
     let row = direction(HeaderKind::Row, facet.row, &mut table)?;
     let column = direction(HeaderKind::Column, facet.column, &mut table)?;
     let wrap = direction(HeaderKind::Facet, facet.wrap, &mut table)?;
-    let directions: Vec<Direction> = [row, column, wrap].into_iter().flatten().collect();
+    let directions: Vec<Direction> = [row, column, wrap].into_iter().flatten().gather();
     let count = directions.iter().fold(1_usize, |count, direction| count.saturating_mul(direction.values.len()));
     if count > MAX_PLOTS {
         return Err(Error::Limit { what: "plots", found: count, limit: MAX_PLOTS });
@@ -111,7 +112,7 @@ pub fn cells(facet: &Facet<'_>, mut state: State, default_columns: Option<usize>
             [Some(direction.column.to_string()), table.column(&end).is_some().then_some(end)]
         })
         .flatten()
-        .collect();
+        .gather();
     // The place of each row along each direction.
     let mut rows_of: Vec<Vec<u32>> = vec![Vec::new(); count];
     let places: Vec<Vec<usize>> = directions.iter().map(|direction| places(direction, &table)).collect();
@@ -216,7 +217,7 @@ fn ordered(column: &Column, table: &Table, def: &Encoded, zone: Zone) -> (Vec<Va
             stable_sort(&mut order, |&a, &b| at(a).compare(&at(b)));
         }
     }
-    let rows = order.iter().filter_map(|place| firsts.get(*place).copied()).collect();
+    let rows = order.iter().filter_map(|place| firsts.get(*place).copied()).gather();
     (order.into_iter().map(at).collect(), rows)
 }
 

@@ -3,6 +3,7 @@
 //! In: the body as written. Out: a [`Panel`] whose layers are single marks with all the channels that they inherit;
 //! overlays of lines and areas have become layers. Nothing here knows the data.
 
+use crate::data::Gather;
 use std::borrow::Cow;
 
 use super::channels::Channels;
@@ -207,7 +208,7 @@ fn before_split(facet: &spec::Facet) -> Option<Vec<Transform>> {
         | Transform::Window { groupby, .. }
         | Transform::Stack { groupby, .. } = step
         {
-            let more: Vec<FieldPath> = fields.iter().filter(|field| !groupby.contains(field)).cloned().collect();
+            let more: Vec<FieldPath> = fields.iter().filter(|field| !groupby.contains(field)).cloned().gather();
             groupby.extend(more);
         }
     }
@@ -400,7 +401,7 @@ fn with_overlays(mut layer: LayerSpec, config: &Config) -> Vec<LayerSpec> {
         inherited.set_filled(Some(true));
         overlay_layer(&layer, MarkType::Point, overlay.props.or(&inherited), &over)
     });
-    [Some(layer), lines, points].into_iter().flatten().collect()
+    [Some(layer), lines, points].into_iter().flatten().gather()
 }
 
 fn overlay_layer(base: &LayerSpec, kind: MarkType, props: MarkProps, encoding: &Encoding) -> LayerSpec {

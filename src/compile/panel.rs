@@ -1,5 +1,6 @@
 //! The steps from a panel to a finished view.
 
+use crate::data::Gather;
 use std::cell::RefCell;
 use std::rc::Rc;
 
@@ -294,7 +295,7 @@ impl<'a> Work<'a> {
             grid: self.panel.facet.as_ref().map(|facet| Grid {
                 columns: loaded.cells.columns,
                 spacing: facet.spacing.map(|spacing| spacing.or(self.config.facet_spacing)),
-                headers: loaded.cells.directions.iter().filter_map(|direction| direction.header(first, look)).collect(),
+                headers: loaded.cells.directions.iter().filter_map(|direction| direction.header(first, look)).gather(),
                 axes: grid_axes,
             }),
             legends,
@@ -532,7 +533,7 @@ impl<'a> Work<'a> {
                     hatched: matches!(layer.look.get(MarkProps::hatch), Some(Setting::On(_))),
                 })
             })
-            .collect();
+            .gather();
         for note in honesty::check(&drawn) {
             if !notes.contains(&note) {
                 notes.push(note);

@@ -5,6 +5,7 @@
 
 mod delimited;
 mod field_path;
+mod gather;
 mod json;
 mod lineage;
 mod load;
@@ -16,6 +17,7 @@ mod table;
 mod value;
 
 pub use field_path::{FieldPath, Segment};
+pub use gather::Gather;
 pub use lineage::Lineage;
 pub use load::{LIMITS, Layout, Limits, Parsing, from_json, from_value, load};
 pub use numbers::{Extent, Numbers};

@@ -1,5 +1,6 @@
 //! A table of named columns. Columns are shared, so that a step which adds one costs one.
 
+use crate::data::Gather;
 use std::rc::Rc;
 
 use super::{FieldPath, Lineage, Numbers, Parse, Value};
@@ -239,6 +240,6 @@ impl Table {
     /// The row as an object of its fields, absent values left out.
     pub fn object(&self, row: usize) -> Value {
         let members = self.fields.iter().map(|field| (field.name.clone(), field.column.value(row)));
-        Value::Object(Rc::new(members.filter(|(_, value)| *value != Value::Missing).collect()))
+        Value::Object(Rc::new(members.filter(|(_, value)| *value != Value::Missing).gather()))
     }
 }

@@ -1,5 +1,6 @@
 //! What travels with a chart: which report, and which words of it.
 
+use crate::data::Gather;
 use std::rc::Rc;
 
 use serde::Serialize;
@@ -110,7 +111,7 @@ impl Provenance {
                 path: text(document, "path"),
                 sha256: text(document, "sha256"),
             },
-            facts: list(dataset, "facts").iter().filter(is_used).map(Evidence::of).collect(),
+            facts: list(dataset, "facts").iter().filter(is_used).map(Evidence::of).gather(),
         }
     }
 
@@ -141,7 +142,7 @@ pub(super) fn drawn_rows(scene: &Scene) -> Vec<RowId> {
     let marks = scene.plots.iter().flat_map(|plot| &plot.marks).flat_map(|mark| &mark.items);
     let items = marks.chain(&scene.overlay);
     let mut rows: Vec<RowId> =
-        items.filter_map(|item| item.datum.as_ref()).flat_map(|datum| datum.rows.iter().copied()).collect();
+        items.filter_map(|item| item.datum.as_ref()).flat_map(|datum| datum.rows.iter().copied()).gather();
     stable_sort(&mut rows, Ord::cmp);
     rows.dedup();
     rows

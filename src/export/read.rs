@@ -1,5 +1,6 @@
 //! Reading back what a chart rests on, and holding it against the report.
 
+use crate::data::Gather;
 use serde_json::Value as Json;
 use sha2::{Digest, Sha256};
 
@@ -115,7 +116,7 @@ pub fn verify(provenance: &Provenance, report: &str) -> Vec<Finding> {
             ),
         });
     }
-    let characters: Vec<char> = report.chars().collect();
+    let characters: Vec<char> = report.chars().gather();
     let again = extract(report);
     for fact in &provenance.facts {
         let found: Option<String> = characters.get(fact.start..fact.end).map(|span| span.iter().collect());

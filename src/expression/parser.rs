@@ -1,5 +1,6 @@
 //! From tokens to steps: a parser by operator precedence that writes the steps as it reads.
 
+use crate::data::Gather;
 use std::rc::Rc;
 
 use super::functions::{self, Function, Lookup};
@@ -441,7 +442,7 @@ fn nearest<'a>(name: &str, known: impl Iterator<Item = &'a str>) -> Option<&'a s
 
 /// How many letters must be changed, added or left out; case counts little.
 fn distance(a: &str, b: &str) -> usize {
-    let b: Vec<char> = b.chars().map(|c| c.to_ascii_lowercase()).collect();
+    let b: Vec<char> = b.chars().map(|c| c.to_ascii_lowercase()).gather();
     let mut row: Vec<usize> = (0..=b.len()).collect();
     for (i, a) in a.chars().map(|c| c.to_ascii_lowercase()).enumerate() {
         let mut diagonal = i;

@@ -1,5 +1,6 @@
 //! Functions over texts. Positions and lengths count UTF-16 code units, as in JavaScript.
 
+use crate::data::Gather;
 use std::rc::Rc;
 
 use super::functions::Call;
@@ -193,7 +194,7 @@ pub fn split(call: &mut Call) -> Value {
         if separator.is_empty() {
             units(&text).chunks(1).take(most).map(from_units).collect()
         } else {
-            text.split(&*separator).take(most).map(Value::text).collect()
+            text.split(&*separator).take(most).map(Value::text).gather()
         }
     };
     if call.afford(parts.len()) { Value::List(parts.into()) } else { Value::Missing }

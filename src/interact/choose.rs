@@ -3,6 +3,7 @@
 use super::legend::Entry;
 use super::{Effect, Held, State, TargetId, Targets};
 use crate::compile::{Target, View, source_rows};
+use crate::data::Gather;
 use crate::data::{Value, stable_sort};
 use crate::geometry::{Point, Rect};
 use crate::scale::Scale;
@@ -101,12 +102,12 @@ fn added(selection: &Selection, before: &Chosen, point: Chosen, held: Held) -> C
     };
     match (before, point) {
         (Chosen::Points(known), Chosen::Points(new)) if several => {
-            let mut all: Vec<_> = known.iter().filter(|point| !new.contains(point)).cloned().collect();
+            let mut all: Vec<_> = known.iter().filter(|point| !new.contains(point)).cloned().gather();
             all.extend(new.into_iter().filter(|point| !known.contains(point)));
             if all.is_empty() { Chosen::Nothing } else { Chosen::Points(all) }
         }
         (Chosen::Rows(known), Chosen::Rows(new)) if several => {
-            let mut all: Vec<u32> = known.iter().filter(|row| !new.contains(row)).copied().collect();
+            let mut all: Vec<u32> = known.iter().filter(|row| !new.contains(row)).copied().gather();
             all.extend(new.into_iter().filter(|row| !known.contains(row)));
             stable_sort(&mut all, Ord::cmp);
             if all.is_empty() { Chosen::Nothing } else { Chosen::Rows(all) }
@@ -158,7 +159,7 @@ pub(super) fn interval(selection: &Selection, view: &View, area: Rect, plot: Rec
             Scale::Band(band) => {
                 let inside =
                     |value: &&Value| band.position(value).is_some_and(|at| at + band.bandwidth() >= low && at <= high);
-                Some(Extent::OneOf(band.domain().iter().filter(inside).cloned().collect()))
+                Some(Extent::OneOf(band.domain().iter().filter(inside).cloned().gather()))
             }
             Scale::Ordinal(_) | Scale::Steps(_) => None,
         }
@@ -203,10 +204,10 @@ pub(super) fn area_of(selection: &Selection, chosen: &Chosen, view: &View) -> Op
         let (Some(channel), Some(extent)) = (one.channel, extent) else { continue };
         let Some(scale) = scale(view, channel) else { continue };
         let ends: Vec<f64> = match extent {
-            Extent::Between(low, high) => [low, high].into_iter().filter_map(|end| scale.position(end)).collect(),
+            Extent::Between(low, high) => [low, high].into_iter().filter_map(|end| scale.position(end)).gather(),
             Extent::OneOf(values) => {
                 let starts = values.iter().filter_map(|value| scale.position(value));
-                starts.flat_map(|start| [start, start + scale.bandwidth()]).collect()
+                starts.flat_map(|start| [start, start + scale.bandwidth()]).gather()
             }
         };
         let (low, high) = ends.iter().fold((f64::INFINITY, f64::NEG_INFINITY), |(l, h), &end| (l.min(end), h.max(end)));

@@ -2,6 +2,7 @@
 
 use super::TargetId;
 use crate::compile::Target;
+use crate::data::Gather;
 use crate::geometry::{Point, Rect};
 use crate::scene::{Arc, Geometry, Scene};
 
@@ -86,7 +87,7 @@ impl Grid {
             let part = near.min_by(|a, b| off(line, *a, along, place).total_cmp(&off(line, *b, along, place)))?;
             (off(line, part, along, place) < 0.5).then_some(start + part as TargetId)
         };
-        self.lines.iter().filter_map(of).collect()
+        self.lines.iter().filter_map(of).gather()
     }
 
     /// The nearest target within reach; of several at the same distance the one painted last. In a plot of lines the

@@ -1,5 +1,6 @@
 //! What can be pointed at in a finished view, with the means to find it.
 
+use crate::data::Gather;
 use std::rc::Rc;
 
 use super::nearest::Grid;
@@ -95,7 +96,7 @@ impl Targets {
         };
         let beside = self.grid.at_place(&self.targets, along, at);
         let same_plot = |id: &TargetId| self.get(*id).is_some_and(|other| other.plot == target.plot);
-        Some(Crosshair { from, to, targets: beside.into_iter().filter(same_plot).collect() })
+        Some(Crosshair { from, to, targets: beside.into_iter().filter(same_plot).gather() })
     }
 
     /// The target with this number.

@@ -2,6 +2,7 @@
 
 use super::State;
 use crate::compile::{View, values_along_x};
+use crate::data::Gather;
 use crate::geometry::{Point, Rect};
 use crate::scale::{Continuous, Scale, pan, zoom};
 use crate::scene::Role;
@@ -20,7 +21,7 @@ pub fn zoomable(view: &View) -> Vec<Channel> {
     let length = if values_along_x(view) { Channel::X } else { Channel::Y };
     let open = |channel: Channel| if asked { asked_for.contains(&channel) } else { !lengths || channel != length };
     let free = |channel: &Channel| open(*channel) && continuous(view, *channel).is_some();
-    [Channel::X, Channel::Y].into_iter().filter(free).collect()
+    [Channel::X, Channel::Y].into_iter().filter(free).gather()
 }
 
 /// The scale of a channel, where it is continuous and the same in all plots.
@@ -104,7 +105,7 @@ pub fn remember(state: &mut State, view: &View) {
         let (a, b) = continuous(view, channel)?.bounds();
         Some((channel, [a.min(b), a.max(b)]))
     };
-    state.home = zoomable(view).into_iter().filter_map(bounds).collect();
+    state.home = zoomable(view).into_iter().filter_map(bounds).gather();
 }
 
 fn change(state: &mut State, view: &View, bounds: impl Fn(&Continuous, Channel) -> (f64, f64)) -> bool {

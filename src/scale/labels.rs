@@ -3,6 +3,7 @@
 use super::log::Base;
 use super::ticks::{TickCount, tick_step};
 use super::{Continuous, Scale, Steps, StepsKind, Transform};
+use crate::data::Gather;
 use crate::data::{Value, stable_sort};
 use crate::number::{Format, Formatter};
 use crate::time::{MultiFormat, Names, Zone, format_named};
@@ -101,7 +102,7 @@ impl Labeler {
                     }
                 }
             })
-            .collect()
+            .gather()
     }
 }
 
@@ -165,7 +166,7 @@ impl Scale {
         };
         let (low, high) = (start.min(end).floor(), start.max(end).ceil());
         let mut placed: Vec<(f64, Value)> =
-            values.into_iter().filter_map(|value| Some((self.position(&value)?, value))).collect();
+            values.into_iter().filter_map(|value| Some((self.position(&value)?, value))).gather();
         placed.retain(|(position, _)| low <= *position && *position <= high);
         stable_sort(&mut placed, |a, b| if start > end { b.0.total_cmp(&a.0) } else { a.0.total_cmp(&b.0) });
         let mut kept: Vec<Value> = placed.into_iter().map(|(_, value)| value).collect();
@@ -177,7 +178,7 @@ impl Scale {
                 kept = kept.into_iter().step_by(2).collect();
             }
             if kept.len() < 3 {
-                kept = ends.into_iter().flatten().collect();
+                kept = ends.into_iter().flatten().gather();
             }
         }
         kept
@@ -215,14 +216,14 @@ impl Scale {
                     StepsKind::Threshold => scale.domain(),
                     StepsKind::Quantile | StepsKind::Quantize | StepsKind::BinOrdinal => scale.thresholds(),
                 };
-                let values = [f64::NEG_INFINITY].iter().chain(thresholds).map(|&x| Value::Number(x)).collect();
+                let values = [f64::NEG_INFINITY].iter().chain(thresholds).map(|&x| Value::Number(x)).gather();
                 return Labels { values, max: Some(f64::INFINITY) };
             }
             Scale::Continuous(scale) => match scale.base() {
                 Some(base) => {
                     let ticks = scale.ticks(count);
                     let limit = log_limit(base.base, count, ticks.len());
-                    ticks.into_iter().filter(|&x| leading(x, base) <= limit).map(Value::Number).collect()
+                    ticks.into_iter().filter(|&x| leading(x, base) <= limit).map(Value::Number).gather()
                 }
                 None => self.tick_values(count),
             },

@@ -1,5 +1,6 @@
 //! The place of a value in a domain, without allocating.
 
+use crate::data::Gather;
 use crate::data::{Value, stable_sort};
 use std::cmp::Ordering;
 
@@ -33,7 +34,7 @@ impl Lookup {
             return Self { values, sorted };
         }
         stable_sort(&mut kept, Ord::cmp);
-        Self::new(kept.iter().filter_map(|&place| values.get(place).cloned()).collect())
+        Self::new(kept.iter().filter_map(|&place| values.get(place).cloned()).gather())
     }
 
     pub fn values(&self) -> &[Value] {

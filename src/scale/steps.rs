@@ -1,6 +1,7 @@
 //! Scales that cut a continuous domain into steps: quantile, quantize, threshold, bin-ordinal.
 
 use super::Output;
+use crate::data::Gather;
 use crate::data::sort_numbers;
 
 /// How steps are found.
@@ -41,7 +42,7 @@ impl Steps {
     /// `domain` is: all values for quantile, two bounds for quantize, thresholds in order for threshold, boundaries of
     /// bins for bin-ordinal. Numbers that are not finite are left out; nothing without domain or range.
     pub fn new(kind: StepsKind, domain: Vec<f64>, range: Vec<Output>) -> Option<Self> {
-        let mut domain: Vec<f64> = domain.into_iter().filter(|x| x.is_finite()).collect();
+        let mut domain: Vec<f64> = domain.into_iter().filter(|x| x.is_finite()).gather();
         if domain.is_empty() || range.is_empty() {
             return None;
         }

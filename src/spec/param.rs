@@ -1,5 +1,6 @@
 //! Parameters: variables, and selections that readers make.
 
+use crate::data::Gather;
 use std::rc::Rc;
 
 use super::{Channel, Predicate, Test, TimeUnit};
@@ -202,7 +203,7 @@ impl Selection {
         let list = |at: usize| -> Option<Vec<Value>> {
             match chosen {
                 Chosen::Nothing | Chosen::Value(_) | Chosen::Rows(_) => None,
-                Chosen::Points(points) => Some(points.iter().filter_map(|point| point.get(at).cloned()).collect()),
+                Chosen::Points(points) => Some(points.iter().filter_map(|point| point.get(at).cloned()).gather()),
                 Chosen::Ranges(extents) => Some(match extents.get(at)?.clone()? {
                     Extent::Between(low, high) => vec![low, high],
                     Extent::OneOf(values) => values,

@@ -1,5 +1,6 @@
 //! The grammar as a JSON Schema and as a page of documentation, both made from the tables by which specs are read.
 
+use crate::data::Gather;
 use serde_json::{Map, Value as Json, json};
 
 use super::properties::{Bag, camel};
@@ -110,7 +111,7 @@ fn definitions() -> Vec<Definition> {
             doc: "A colour scheme as a range of the config.",
             rows: [
                 vec![row("scheme", Shape::OneOf(vec![Shape::Text, Shape::Object("scheme")]), "The scheme.")],
-                rows(tables::SCHEME.members).into_iter().filter(|row| row.name != "name").collect(),
+                rows(tables::SCHEME.members).into_iter().filter(|row| row.name != "name").gather(),
             ]
             .concat(),
         },
@@ -184,7 +185,7 @@ fn bag<T: Bag>() -> Vec<Row> {
         shape: (property.shape)(),
         doc: property.doc.trim().to_owned(),
     });
-    read.filter(|row| row.shape != Shape::Never).chain(rows(T::DECLARATION.others)).collect()
+    read.filter(|row| row.shape != Shape::Never).chain(rows(T::DECLARATION.others)).gather()
 }
 
 // ------------------------------------------------------------------------------------------------- schema

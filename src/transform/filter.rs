@@ -2,6 +2,7 @@
 
 use super::Settled;
 use super::time_unit::parse_unit;
+use crate::data::Gather;
 use crate::data::{Column, Parse, Table, Value};
 use crate::expression::Bound;
 use crate::spec::{Predicate, Test};
@@ -10,7 +11,7 @@ use crate::time::{self, Part, TimeUnit, Zone};
 /// The rows of a table for which a predicate holds.
 pub fn filter(predicate: &Predicate, table: &Table, names: &[(&str, Value)], zone: Zone) -> Table {
     let check = Check::new(predicate, table, names, zone);
-    let rows: Vec<u32> = (0..table.rows()).filter(|&row| check.holds(row)).map(|row| row as u32).collect();
+    let rows: Vec<u32> = (0..table.rows()).filter(|&row| check.holds(row)).map(|row| row as u32).gather();
     if rows.len() == table.rows() {
         return table.clone();
     }

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
 use std::rc::Rc;
 
+use crate::data::Gather;
 use crate::data::{Column, FieldPath, Table, Value};
 
 /// Rows by the values of some fields, groups in order of first appearance.
@@ -60,7 +61,7 @@ impl Groups {
 
     /// The first row of each group.
     pub fn firsts(&self) -> Vec<u32> {
-        self.rows.iter().filter_map(|rows| rows.first().copied()).collect()
+        self.rows.iter().filter_map(|rows| rows.first().copied()).gather()
     }
 }
 

@@ -1,5 +1,6 @@
 //! Rows for missing keys, and values where there are none.
 
+use crate::data::Gather;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
@@ -65,7 +66,7 @@ pub fn impute(
     let mut result = table.extended(added.len());
     let with = |result: Table, path: &FieldPath, new: &dyn Fn(u32, usize) -> Value| {
         let old = table.resolve_or_absent(path);
-        let values = old.iter().chain(added.iter().map(|&(first, place)| new(first, place))).collect();
+        let values = old.iter().chain(added.iter().map(|&(first, place)| new(first, place))).gather();
         result.with_column(&path.flat(), Column::new(values))
     };
     for path in groupby {

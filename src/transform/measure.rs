@@ -1,5 +1,6 @@
 //! What aggregations compute: one value for the rows of a group.
 
+use crate::data::Gather;
 use std::cmp::Ordering;
 use std::rc::Rc;
 
@@ -240,7 +241,7 @@ fn distinct(column: &Column, rows: &[u32]) -> usize {
             .iter()
             .filter_map(|&row| numbers.get(row as usize))
             .map(|number| if number.is_nan() { f64::NAN } else { number + 0.0 })
-            .collect();
+            .gather();
         sort_numbers(&mut numbers);
         numbers.dedup_by_key(|number| number.to_bits());
         return numbers.len();

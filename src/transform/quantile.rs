@@ -1,6 +1,7 @@
 //! Quantiles of a field.
 
 use super::{Groups, Sameness, statistics};
+use crate::data::Gather;
 use crate::data::{Column, FieldPath, LIMITS, Table, Value};
 use crate::error::Error;
 
@@ -35,6 +36,6 @@ pub fn quantiles(
     for field in groupby {
         result = result.with_column(&field.flat(), table.resolve_or_absent(field).select(&firsts));
     }
-    let all: Vec<f64> = groups.rows.iter().flat_map(|_| probs.iter().copied()).collect();
+    let all: Vec<f64> = groups.rows.iter().flat_map(|_| probs.iter().copied()).gather();
     Ok(result.with_column(prob_name, Column::Numbers(all.into())).with_column(value_name, Column::new(values)))
 }

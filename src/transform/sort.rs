@@ -1,5 +1,6 @@
 //! The order of rows by some fields.
 
+use crate::data::Gather;
 use std::cmp::Ordering;
 
 use crate::data::{Column, Table, stable_sort};
@@ -14,7 +15,7 @@ impl Order {
     /// The order by some fields of a table.
     pub fn new(table: &Table, sort: &[SortField]) -> Self {
         let key = |key: &SortField| Some((table.resolve(&key.field)?, key.order == SortOrder::Descending));
-        Self { keys: sort.iter().filter_map(key).collect() }
+        Self { keys: sort.iter().filter_map(key).gather() }
     }
 
     /// Compares two rows.

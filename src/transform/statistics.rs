@@ -1,5 +1,6 @@
 //! Quantiles and confidence intervals.
 
+use crate::data::Gather;
 use crate::data::{Column, Value, sort_numbers};
 
 /// The numbers in some rows of a column in ascending order; null, empty and what is no number are left out.
@@ -19,7 +20,7 @@ fn numbers(column: &Column, rows: &[u32]) -> Vec<f64> {
         },
     };
     let numbers = rows.iter().filter(|row| counts(**row)).map(|&row| column.number(row as usize));
-    numbers.filter(|number| !number.is_nan()).collect()
+    numbers.filter(|number| !number.is_nan()).gather()
 }
 
 /// The quantile of ascending numbers, interpolated between neighbours; nothing of no numbers.

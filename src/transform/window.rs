@@ -1,5 +1,6 @@
 //! Computations over the rows around a row.
 
+use crate::data::Gather;
 use std::cmp::Ordering;
 
 use super::measure::Sums;
@@ -200,7 +201,7 @@ impl Partition<'_> {
                     best = measure.extreme(rows(frame.0, frame.1), side);
                 } else {
                     let candidates = best.map(|best| best as u32).into_iter();
-                    let candidates: Vec<u32> = candidates.chain(rows(to, frame.1).iter().copied()).collect();
+                    let candidates: Vec<u32> = candidates.chain(rows(to, frame.1).iter().copied()).gather();
                     best = measure.extreme(&candidates, side);
                 }
                 (from, to) = frame;

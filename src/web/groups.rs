@@ -1,5 +1,6 @@
 //! Charts of one page that show the same rows: what the pointer is on in one stands out in the others.
 
+use crate::data::Gather;
 use std::cell::RefCell;
 use std::rc::{Rc, Weak};
 
@@ -27,7 +28,7 @@ impl Mounted {
         let keys = self.chart.borrow_mut().as_mut().and_then(|chart| id.map(|id| chart.keys(id)));
         let keys: Rc<[Rc<str>]> = keys.unwrap_or_default().into();
         // The list is let go before a chart is told anything.
-        let others: Vec<Rc<Mounted>> = CHARTS.with_borrow(|all| all.iter().filter_map(Weak::upgrade).collect());
+        let others: Vec<Rc<Mounted>> = CHARTS.with_borrow(|all| all.iter().filter_map(Weak::upgrade).gather());
         for other in others {
             if !std::ptr::eq(&*other, self) && group(&other).as_deref() == Some(&*own) {
                 other.dispatch(Event::Shared(keys.clone()));

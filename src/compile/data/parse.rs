@@ -1,5 +1,6 @@
 //! Which fields are read as which type because of how they are shown.
 
+use crate::data::Gather;
 use std::rc::Rc;
 
 use crate::compile::channels::{Encoded, main_channel};
@@ -103,7 +104,7 @@ pub fn of_nodes(panel: &Panel<'_>, layers: &[Layer<'_>]) -> Vec<Vec<(String, Par
             .iter()
             .filter_map(|at| panel.nodes.get(*at))
             .flat_map(|node| node.transform.iter().flat_map(made_by))
-            .collect();
+            .gather();
         let Some(known) = chain.last().and_then(|at| result.get_mut(*at)) else { return };
         for (field, parse) in fields {
             let path = FieldPath::new(&field);
@@ -137,7 +138,7 @@ pub fn of_nodes(panel: &Panel<'_>, layers: &[Layer<'_>]) -> Vec<Vec<(String, Par
     }
     result
         .into_iter()
-        .map(|fields| fields.into_iter().filter_map(|(field, parse)| Some((field, parse?))).collect())
+        .map(|fields| fields.into_iter().filter_map(|(field, parse)| Some((field, parse?))).gather())
         .collect()
 }
 

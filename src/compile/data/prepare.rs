@@ -10,6 +10,7 @@ use crate::compile::layer::{InvalidMode, Layer};
 use crate::compile::scales::Slots;
 use crate::compile::scales::domain::{MAX_CATEGORIES, column};
 use crate::compile::scales::kind::is_discrete;
+use crate::data::Gather;
 use crate::data::{Column, FieldPath, Table, Value};
 use crate::error::Error;
 use crate::spec::{
@@ -103,12 +104,12 @@ fn shown(table: Table, layer: &Layer<'_>, overlay: &Overlay) -> Table {
     let hiding = overlay.hidden.iter().map(|(channel, _)| *channel);
     let columns: Vec<(Channel, Column)> = hiding
         .filter_map(|channel| Some((channel, table.column(&layer.channels.data(channel)?.column)?.clone())))
-        .collect();
+        .gather();
     if columns.is_empty() {
         return table;
     }
     let stays = |row: &u32| !columns.iter().any(|(channel, of)| overlay.hides(*channel, &of.value(*row as usize)));
-    let rows: Vec<u32> = (0..table.rows() as u32).filter(stays).collect();
+    let rows: Vec<u32> = (0..table.rows() as u32).filter(stays).gather();
     table.select(&rows)
 }
 
@@ -329,7 +330,7 @@ fn stacked(mut table: Table, layer: &Layer<'_>) -> Result<Table, Error> {
         table = transform::impute(table, &field, &key, None, &pieces, &filling)?;
         groups.push(key);
     }
-    let orders: Vec<&Encoded> = layer.channels.all(Channel::Order).iter().filter(|def| def.is_field()).collect();
+    let orders: Vec<&Encoded> = layer.channels.all(Channel::Order).iter().filter(|def| def.is_field()).gather();
     let sort: Vec<SortField> = if orders.is_empty() {
         let written = layer.channels.get(Channel::Order).and_then(written_order);
         let default = if stack.channel == Channel::Y { SortOrder::Descending } else { SortOrder::Ascending };
@@ -378,12 +379,12 @@ fn valid_rows(table: &Table, index: usize, layer: &Layer<'_>, slots: &Slots, con
         .into_iter()
         .filter_map(|def| column(table, &def.column))
         .filter(|column| !matches!(column, Column::Numbers(numbers) if numbers.extent().finite))
-        .collect();
+        .gather();
     if columns.is_empty() {
         return table.clone();
     }
     let valid = |row: u32| columns.iter().all(|column| is_valid(&column.value(row as usize)));
-    let kept: Vec<u32> = (0..table.rows() as u32).filter(|row| valid(*row)).collect();
+    let kept: Vec<u32> = (0..table.rows() as u32).filter(|row| valid(*row)).gather();
     if kept.len() == table.rows() { table.clone() } else { table.select(&kept) }
 }
 
@@ -402,7 +403,7 @@ pub fn checked_fields<'l>(index: usize, layer: &'l Layer<'_>, slots: &Slots, con
                 && slots.kind(index, *channel).is_some_and(|kind| !is_discrete(kind))
         })
         .map(|(_, def)| def)
-        .collect()
+        .gather()
 }
 
 /// Whether a continuous scale can show a value: neither absent nor null nor NaN nor infinite.

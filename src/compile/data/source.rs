@@ -1,6 +1,7 @@
 //! From a data source to a table.
 
 use super::Loader;
+use crate::data::Gather;
 use crate::data::{FieldPath, LIMITS, Layout, Parsing, Table, Value, load};
 use crate::diagnostic::{Diagnostic, compile as messages};
 use crate::error::Error;
@@ -34,7 +35,7 @@ pub fn table(source: &DataSource, loader: &Loader<'_>, notes: &mut Vec<Diagnosti
 
 fn known(key: &str, pointer: &str, loader: &Loader<'_>) -> Result<Table, Error> {
     loader.sources.get(key).cloned().ok_or_else(|| {
-        let known: Vec<&str> = loader.sources.keys().map(String::as_str).collect();
+        let known: Vec<&str> = loader.sources.keys().map(String::as_str).gather();
         Error::Invalid { at: pointer.to_owned(), reason: messages::unknown_source(key, &known) }
     })
 }

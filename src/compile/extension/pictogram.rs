@@ -1,6 +1,7 @@
 //! `pictogram`: icons, each of which stands for the same amount. With `total` (or a single percentage) a waffle: one square of icons
 //! of which some are filled. The last icon is filled as far as the amount goes.
 
+use crate::data::Gather;
 use std::rc::Rc;
 
 use super::{Subject, wording};
@@ -22,7 +23,7 @@ pub(super) fn marks(subject: &Subject<'_>, look: Look<'_>) -> Vec<Mark> {
         .rows()
         .filter_map(|row| Some((row, subject.number(def, row)?)))
         .filter(|(_, amount)| *amount >= 0.0)
-        .collect();
+        .gather();
     let percent = |row: usize| *subject.rows.value(row, "unit").to_text() == *"%";
     let total = subject.props().total().or_else(|| match amounts[..] {
         [(row, amount)] if percent(row) && amount <= 100.0 => Some(100.0),
@@ -62,7 +63,7 @@ fn waffle(subject: &Subject<'_>, amounts: &[(usize, f64)], total: f64, look: Loo
     let rows = count.div_ceil(columns);
     let letters = label_letters(subject, look);
     let names: Vec<(usize, Rc<str>)> =
-        amounts.iter().filter_map(|(row, _)| Some((*row, caption(subject, *row, look)?))).collect();
+        amounts.iter().filter_map(|(row, _)| Some((*row, caption(subject, *row, look)?))).gather();
     let below = names.len() as f64 * (letters.line_height + 4.0);
     let side = (subject.plot.width / columns as f64).min((subject.plot.height - below).max(1.0) / rows as f64).max(1.0);
     let rest = style_color("guide-rest", look.config);

@@ -1,5 +1,6 @@
 //! How guides write values: which pattern holds, and who writes it.
 
+use crate::data::Gather;
 use std::rc::Rc;
 
 use super::Look;
@@ -124,7 +125,7 @@ impl Writer {
             }
             Writer::Report(format) => {
                 let labeler = |value: &Value| Rc::from(format.label(value.to_number()));
-                labels.values.iter().map(labeler).collect()
+                labels.values.iter().map(labeler).gather()
             }
         }
     }

@@ -1,5 +1,6 @@
 //! Headers of facets: a title for the field and a label for each of its values.
 
+use crate::data::Gather;
 use std::rc::Rc;
 
 use super::field_title::default_title;
@@ -128,7 +129,7 @@ fn label_texts(input: &HeaderInput<'_>, props: &spec::Header, look: Look<'_>) ->
             }
         }
     };
-    input.values.iter().enumerate().map(label).collect()
+    input.values.iter().enumerate().map(label).gather()
 }
 
 fn label_lettering(props: &spec::Header, config: &spec::Config) -> Lettering {
@@ -156,7 +157,7 @@ fn label_item(
         Some(_) if matches!(side, Side::Top | Side::Bottom) => {
             wrap_evenly(label, input.width.max(40.0), 2, &letters.font, look.text)
         }
-        _ => label.split('\n').map(|line| cut(line, limit, &letters.font, look.text)).collect(),
+        _ => label.split('\n').map(|line| cut(line, limit, &letters.font, look.text)).gather(),
     };
     let anchor = props.label_anchor().unwrap_or(Anchor::Middle);
     let align = props.label_align().unwrap_or(align(anchor));
@@ -176,7 +177,7 @@ fn title_item(title: &str, props: &spec::Header, side: Side, look: Look<'_>) -> 
     let limit = props.title_limit().unwrap_or(0.0);
     let lines = match look.room {
         Some(room) => wrap_evenly(title, room.width.max(40.0), 2, &letters.font, look.text),
-        None => title.split('\n').map(|line| cut(line, limit, &letters.font, look.text)).collect(),
+        None => title.split('\n').map(|line| cut(line, limit, &letters.font, look.text)).gather(),
     };
     let align = props.title_align().unwrap_or(align(props.title_anchor().unwrap_or(Anchor::Middle)));
     letters.item(Point::default(), lines, align, Baseline::Top, props.title_angle().unwrap_or(turn(side)))

@@ -1,5 +1,6 @@
 //! Fitting words into a width: cutting them, or breaking them into lines.
 
+use crate::data::Gather;
 use std::rc::Rc;
 
 use crate::text::{Font, MeasureText};
@@ -19,7 +20,7 @@ pub(crate) fn cut(line: &str, limit: f64, font: &Font, measure: &dyn MeasureText
     if unlimited {
         return Rc::from([line, "…"].concat());
     }
-    let ends: Vec<usize> = line.char_indices().map(|(at, _)| at).collect();
+    let ends: Vec<usize> = line.char_indices().map(|(at, _)| at).gather();
     let with_ellipsis = |count: usize| {
         let end = ends.get(count).copied().unwrap_or(line.len());
         let mut out = line.get(..end).unwrap_or_default().to_owned();
@@ -143,7 +144,7 @@ fn pieces(paragraph: &str) -> Vec<&str> {
         }
     }
     cuts.push(paragraph.len());
-    cuts.windows(2).filter_map(|ends| paragraph.get(*ends.first()?..*ends.get(1)?)).collect()
+    cuts.windows(2).filter_map(|ends| paragraph.get(*ends.first()?..*ends.get(1)?)).gather()
 }
 
 fn may_break(before: char, after: char) -> bool {

@@ -1,5 +1,6 @@
 //! Which labels are dropped so that none touches another.
 
+use crate::data::Gather;
 use crate::geometry::Rect;
 use crate::spec::LabelOverlap;
 
@@ -9,7 +10,7 @@ pub(super) fn hide(labels: &[Option<Rect>], method: LabelOverlap, separation: f6
     let mut hidden = vec![false; labels.len()];
     let present: Vec<usize> = (0..labels.len())
         .filter(|&at| matches!(labels.get(at), Some(Some(label)) if label.width > 1.0 && label.height > 1.0))
-        .collect();
+        .gather();
     let label = |at: usize| labels.get(at).copied().flatten().unwrap_or_default();
     let touches = |a: usize, b: usize| separated(label(a), label(b)) < separation;
     let crowded = |kept: &[usize]| kept.windows(2).any(|pair| matches!(pair, [a, b] if touches(*a, *b)));

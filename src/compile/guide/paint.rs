@@ -1,5 +1,6 @@
 //! Items of guides, and how much room they take.
 
+use crate::data::Gather;
 use std::rc::Rc;
 
 use crate::color::{Color, Paint};
@@ -210,7 +211,7 @@ fn arc_corners(arc: &Arc) -> Vec<Point> {
     let point =
         |angle: f64, radius: f64| Point::new(arc.center.x + radius * angle.sin(), arc.center.y - radius * angle.cos());
     let mut points: Vec<Point> =
-        [arc.start, arc.end].into_iter().flat_map(|angle| [point(angle, arc.inner), point(angle, arc.outer)]).collect();
+        [arc.start, arc.end].into_iter().flat_map(|angle| [point(angle, arc.inner), point(angle, arc.outer)]).gather();
     let first = (arc.start / FRAC_PI_2).ceil();
     let quarters = (0..4).map(|quarter| (first + f64::from(quarter)) * FRAC_PI_2);
     points.extend(quarters.filter(|angle| *angle <= arc.end).map(|angle| point(angle, arc.outer)));

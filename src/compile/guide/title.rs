@@ -1,5 +1,6 @@
 //! The title of a chart with its subtitle.
 
+use crate::data::Gather;
 use std::rc::Rc;
 
 use super::Look;
@@ -64,7 +65,7 @@ pub fn title(written: &spec::Title, composite: bool, look: Look<'_>) -> Option<T
     let lines = |text: &str, letters: &Lettering, most: usize| -> Vec<Rc<str>> {
         match look.room {
             Some(room) => wrap_evenly(text, (room.width - 8.0).max(40.0), most, &letters.font, look.text),
-            None => text.split('\n').map(|line| cut(line, limit, &letters.font, look.text)).collect(),
+            None => text.split('\n').map(|line| cut(line, limit, &letters.font, look.text)).gather(),
         }
     };
     let align = props.align().unwrap_or(match anchor {

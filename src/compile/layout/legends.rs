@@ -2,6 +2,7 @@
 
 use super::frame::Frame;
 use crate::compile::guide::{LegendBlock, Look, shift};
+use crate::data::Gather;
 use crate::geometry::Point;
 use crate::spec::Orient;
 
@@ -21,7 +22,7 @@ pub(super) fn place(legends: &mut [LegendBlock], frame: &mut Frame, look: Look<'
         Orient::BottomRight,
         Orient::None,
     ] {
-        let mut group: Vec<&mut LegendBlock> = legends.iter_mut().filter(|legend| legend.orient == orient).collect();
+        let mut group: Vec<&mut LegendBlock> = legends.iter_mut().filter(|legend| legend.orient == orient).gather();
         if group.is_empty() {
             continue;
         }

@@ -21,6 +21,7 @@ mod tick;
 mod trail;
 mod visual;
 
+use crate::data::Gather;
 use std::cell::RefCell;
 use std::rc::Rc;
 
@@ -221,7 +222,7 @@ pub fn marks(drawing: &Drawing<'_>, guide_look: GuideLook<'_>) -> Vec<Mark> {
         let horizontal = drawing.layer.orient == Some(crate::spec::Orientation::Horizontal);
         extension::arrows(&items, open, horizontal, &drawing.rows.main)
     });
-    std::iter::once(Mark { role, clip, items }).chain(arrows).collect()
+    std::iter::once(Mark { role, clip, items }).chain(arrows).gather()
 }
 
 /// The rows that are drawn: all of them, or as many as can be told apart.

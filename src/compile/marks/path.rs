@@ -5,6 +5,7 @@ use super::Drawing;
 use super::positions::Positions;
 use crate::compile::data::{checked_fields, is_valid, path_groups, written_order};
 use crate::compile::layer::InvalidMode;
+use crate::data::Gather;
 use crate::data::{Column, FieldPath, Value, stable_sort};
 use crate::spec::{Channel, MarkProps, Orientation, Setting, SortOrder, Source};
 use crate::transform::{Groups, Sameness};
@@ -86,7 +87,7 @@ fn by_place(mut rows: Vec<usize>, along: &Positions) -> Vec<usize> {
     let mut order: Vec<usize> = (0..rows.len()).collect();
     let at = |index: usize| places.get(index).copied().unwrap_or(f64::NAN);
     stable_sort(&mut order, |&a, &b| Value::Number(at(a)).compare(&Value::Number(at(b))));
-    rows = order.into_iter().filter_map(|index| rows.get(index).copied()).collect();
+    rows = order.into_iter().filter_map(|index| rows.get(index).copied()).gather();
     rows
 }
 
@@ -102,7 +103,7 @@ pub fn ordered(drawing: &Drawing<'_>, mut rows: Vec<usize>) -> Vec<usize> {
         .iter()
         .filter(|def| def.is_field())
         .map(|def| (drawing.column(&def.column), written_order(def) == Some(SortOrder::Descending)))
-        .collect();
+        .gather();
     if !keys.is_empty() {
         stable_sort(&mut rows, |&a, &b| {
             for (column, descending) in &keys {

@@ -7,6 +7,7 @@ use super::props::Props;
 use super::range::{RangeChoice, STEP};
 use crate::color::{Color, Interpolation, Ramp, Scheme, Space, scheme};
 use crate::compile::data::temporal_value;
+use crate::data::Gather;
 use crate::data::Value;
 use crate::diagnostic::{Diagnostic, compile as messages};
 use crate::geometry::Size;
@@ -125,7 +126,7 @@ fn continuous(
         ScaleType::Utc => Transform::Time { zone: Zone::UTC, utc: true },
         _ => Transform::Linear,
     };
-    let mut domain: Vec<f64> = numbers.iter().copied().filter(|number| number.is_finite()).collect();
+    let mut domain: Vec<f64> = numbers.iter().copied().filter(|number| number.is_finite()).gather();
     let empty = domain.is_empty();
     if let [one] = domain[..] {
         domain.push(one);
@@ -175,7 +176,7 @@ fn continuous(
     }
     let mut scale = Continuous::new(transform, domain.clone(), range.clone()).or_else(|| {
         // A logarithm knows no zero: what is left are the positive numbers.
-        let positive: Vec<f64> = numbers.iter().copied().filter(|number| *number > 0.0).collect();
+        let positive: Vec<f64> = numbers.iter().copied().filter(|number| *number > 0.0).gather();
         let low = positive.iter().copied().fold(f64::INFINITY, f64::min);
         let high = positive.iter().copied().fold(f64::NEG_INFINITY, f64::max);
         if low <= high {
@@ -421,7 +422,7 @@ fn palette(choice: &RangeChoice, around: &Surroundings<'_>, notes: &mut Vec<Diag
     match choice {
         RangeChoice::Scheme(def) => of_scheme(def, around, notes),
         RangeChoice::Values(values) => {
-            Palette::Colors(values.iter().filter_map(|value| Color::parse(&value.to_text())).collect())
+            Palette::Colors(values.iter().filter_map(|value| Color::parse(&value.to_text())).gather())
         }
         RangeChoice::Named(name) => of_config(name, around, notes),
         RangeChoice::Written(name) => of_config(name, around, notes),
@@ -433,7 +434,7 @@ fn of_config(name: &str, around: &Surroundings<'_>, notes: &mut Vec<Diagnostic>)
     match around.config.range.get(name) {
         Some(ConfigRange::Scheme(def)) => of_scheme(def, around, notes),
         Some(ConfigRange::Range(RangeDef::Values(values))) => {
-            Palette::Colors(values.iter().filter_map(|value| Color::parse(&value.to_text())).collect())
+            Palette::Colors(values.iter().filter_map(|value| Color::parse(&value.to_text())).gather())
         }
         Some(ConfigRange::Range(RangeDef::Step(_) | RangeDef::Named(_))) | None => default_palette(name),
     }

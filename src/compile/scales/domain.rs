@@ -1,5 +1,6 @@
 //! The domain of a scale: what authors wrote, or the union of what layers and facets show.
 
+use crate::data::Gather;
 use std::rc::Rc;
 
 use super::Slot;
@@ -290,7 +291,7 @@ fn discrete(slot: &Slot, parts: &[Part], layers: &[Layer<'_>], cells: &[&[Rows]]
             let telling: Vec<&SortRule> = sorts
                 .iter()
                 .filter(|sort| matches!(sort, SortRule::Field { op, .. } if *op != Aggregate::Min))
-                .collect();
+                .gather();
             match telling[..] {
                 [one] if sorts.iter().all(|sort| matches!(sort, SortRule::Field { .. } | SortRule::List(_))) => {
                     one.clone()

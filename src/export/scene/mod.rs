@@ -16,6 +16,7 @@ mod guide;
 mod mark;
 mod scale;
 
+use crate::data::Gather;
 use serde_json::{Map, Value as Json, json};
 
 use crate::color::{Color, Paint};
@@ -31,10 +32,10 @@ pub fn scene_json(view: &View) -> Json {
         "status": "ok",
         "views": views,
         "axes": scene.axes.iter().map(guide::axis).collect::<Vec<_>>(),
-        "scales": view.scales.iter().filter_map(scale::scale).collect::<Vec<_>>(),
-        "legends": scene.legends.iter().map(guide::legend).collect::<Vec<_>>(),
-        "titles": scene.titles.iter().map(guide::title).collect::<Vec<_>>(),
-        "headers": scene.headers.iter().map(guide::header).collect::<Vec<_>>(),
+        "scales": view.scales.iter().filter_map(scale::scale).gather(),
+        "legends": scene.legends.iter().map(guide::legend).gather(),
+        "titles": scene.titles.iter().map(guide::title).gather(),
+        "headers": scene.headers.iter().map(guide::header).gather(),
     })
 }
 

@@ -1,5 +1,6 @@
 //! Scales.
 
+use crate::data::Gather;
 use serde_json::{Map, Value as Json};
 
 use super::{color_name, guide, number, put};
@@ -16,11 +17,11 @@ pub(super) fn scale(one: &ChannelScale) -> Option<Json> {
     let range: Vec<Json> = match scale {
         Scale::Continuous(scale) => {
             let (low, high) = scale.bounds();
-            [low, high].iter().filter_map(|x| scale.output(*x)).map(|found| output(&found)).collect()
+            [low, high].iter().filter_map(|x| scale.output(*x)).map(|found| output(&found)).gather()
         }
         Scale::Band(scale) => vec![number(scale.range().0), number(scale.range().1)],
-        Scale::Ordinal(scale) => scale.range().iter().map(output).collect(),
-        Scale::Steps(scale) => scale.range().iter().map(output).collect(),
+        Scale::Ordinal(scale) => scale.range().iter().map(output).gather(),
+        Scale::Steps(scale) => scale.range().iter().map(output).gather(),
     };
     put(&mut out, "range", range);
     if scale.band().is_some() {

@@ -1,6 +1,7 @@
 //! The ways of joining points, as d3-shape has them.
 
 use super::path::Path;
+use crate::data::Gather;
 use crate::geometry::{Interpolate, Point};
 
 /// How points are joined.
@@ -20,7 +21,7 @@ impl Curve {
 
     /// Draws the outline between two lines: there along `upper`, back along `lower`.
     pub fn area(self, upper: &[Point], lower: &[Point], path: &mut Path) {
-        let back: Vec<Point> = lower.iter().rev().copied().collect();
+        let back: Vec<Point> = lower.iter().rev().copied().gather();
         self.draw(upper, path, false, false);
         self.draw(&back, path, true, true);
         path.close();

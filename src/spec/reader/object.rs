@@ -1,5 +1,6 @@
 //! Objects against their tables.
 
+use crate::data::Gather;
 use serde_json::{Map, Value as Json};
 
 use super::scale::member;
@@ -25,7 +26,7 @@ pub fn object<'a>(json: &'a Json, table: &Table, r: &mut Reader) -> Option<&'a M
 fn check(key: &str, json: &Json, table: &[Member], what: &str, r: &mut Reader) {
     if !others(key, json, table, r) && !r.is_full() {
         let names: Vec<&str> =
-            table.iter().filter(|member| member.support == Support::Supported).map(|m| m.name).collect();
+            table.iter().filter(|member| member.support == Support::Supported).map(|m| m.name).gather();
         unknown(key, names, what, r);
     }
 }
@@ -132,7 +133,7 @@ fn put(values: &mut Values, declared: &Declaration, place: usize, json: &Json, r
 }
 
 fn unknown_in_bag(key: &str, known: impl Iterator<Item = &'static str>, besides: &[&str], what: &str, r: &mut Reader) {
-    let known: Vec<String> = known.map(camel).chain(besides.iter().map(|name| (*name).to_owned())).collect();
+    let known: Vec<String> = known.map(camel).chain(besides.iter().map(|name| (*name).to_owned())).gather();
     unknown(key, known.iter().map(String::as_str).collect(), what, r);
 }
 

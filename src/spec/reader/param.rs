@@ -1,5 +1,6 @@
 //! Parameters. They are read before anything else, for expressions and tests anywhere may name them.
 
+use crate::data::Gather;
 use serde_json::{Map, Value as Json};
 
 use super::channel::time_unit;
@@ -233,7 +234,7 @@ fn bind(members: &Map<String, Json>, selection: &Selection, r: &mut Reader) -> B
                     r.leave(up);
                     control
                 })
-                .collect();
+                .gather();
             if controls.len() == selection.projections.len() {
                 Binding::Controls(controls)
             } else {

@@ -1,5 +1,6 @@
 //! Values of the data's own domain: moments written as objects, constant expressions.
 
+use crate::data::Gather;
 use std::borrow::Cow;
 use std::rc::Rc;
 
@@ -135,6 +136,6 @@ pub fn expression(text: &str, r: &mut Reader) -> Option<Expression> {
 
 /// A text value of lines.
 pub fn text_value(lines: &[Json]) -> Value {
-    let lines: Vec<&str> = lines.iter().filter_map(Json::as_str).collect();
+    let lines: Vec<&str> = lines.iter().filter_map(Json::as_str).gather();
     Value::Text(Rc::from(lines.join("\n")))
 }

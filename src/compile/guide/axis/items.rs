@@ -1,5 +1,6 @@
 //! The items that paint an axis, and the room it takes.
 
+use crate::data::Gather;
 use std::rc::Rc;
 
 use super::properties::Resolved;
@@ -173,7 +174,7 @@ fn line_positions(input: &AxisInput<'_>, resolved: &Resolved, ticks: &[Tick]) ->
         let start = input.scale.position(&tick.value)?;
         Some(settle(start + input.scale.bandwidth() * band + offset))
     };
-    let mut found: Vec<f64> = ticks.iter().filter_map(place).collect();
+    let mut found: Vec<f64> = ticks.iter().filter_map(place).gather();
     if (at_edges || props.tick_extra() == Some(true))
         && let Some(first) = ticks.first().and_then(|tick| input.scale.position(&tick.value))
     {
@@ -395,7 +396,7 @@ fn label_text(
     let lines: Vec<Rc<str>> = if setting.lines > 1 {
         wrap_evenly(&tick.label, setting.limit, setting.lines, font, look.text)
     } else {
-        tick.label.split('\n').map(|line| cut(line, setting.limit, font, look.text)).collect()
+        tick.label.split('\n').map(|line| cut(line, setting.limit, font, look.text)).gather()
     };
     let flushed = flush(input.scale, &tick.value, resolved.flush);
     let shift = match flushed {
@@ -532,7 +533,7 @@ fn title_text(
         None => title
             .split('\n')
             .map(|line| cut(line, props.title_limit().unwrap_or(0.0), &letters.font, look.text))
-            .collect(),
+            .gather(),
     };
     let (start, end) = range(input.scale).unwrap_or((0.0, length));
     let (align, along) = match props.title_anchor() {

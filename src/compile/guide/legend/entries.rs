@@ -1,5 +1,6 @@
 //! The entries of a legend: values, labels and looks.
 
+use crate::data::Gather;
 use std::rc::Rc;
 
 use super::merge::{Draft, Shown};
@@ -104,7 +105,7 @@ pub(super) fn entries(
             LegendEntry { value, label, ..LegendEntry::default() }
         }
     };
-    labels.values.into_iter().zip(texts).enumerate().map(entry).collect()
+    labels.values.into_iter().zip(texts).enumerate().map(entry).gather()
 }
 
 fn more_entries(count: usize, look: Look<'_>) -> Rc<str> {

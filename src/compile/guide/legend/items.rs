@@ -1,5 +1,6 @@
 //! The items that paint a legend, and the room it takes.
 
+use crate::data::Gather;
 use std::rc::Rc;
 
 use super::entries::{entries, kind};
@@ -208,7 +209,7 @@ impl Maker<'_> {
             let off = |stop: &&(f64, Color)| (stop.0 - share).abs();
             stops.iter().min_by(|a, b| off(a).total_cmp(&off(b))).map(|(_, color)| *color)
         };
-        let colors = [0.0, 0.25, 0.5, 0.75, 1.0].into_iter().filter_map(nearest).collect();
+        let colors = [0.0, 0.25, 0.5, 0.75, 1.0].into_iter().filter_map(nearest).gather();
         let thickness = self.props.gradient_thickness().unwrap_or(16.0);
         let (rect, line) = if self.horizontal {
             (Rect::new(0.0, 0.0, length, thickness), [0.0, 0.0, 1.0, 0.0])
@@ -293,7 +294,7 @@ impl Maker<'_> {
         let boxes: Vec<Option<Rect>> = texts.iter().map(|text| bounds(text, self.look.text)).collect();
         let method = self.props.label_overlap().unwrap_or(LabelOverlap::Parity);
         let hidden = overlap::hide(&boxes, method, 0.0);
-        texts.into_iter().zip(hidden).filter(|(_, hidden)| !hidden).map(|(text, _)| text).collect()
+        texts.into_iter().zip(hidden).filter(|(_, hidden)| !hidden).map(|(text, _)| text).gather()
     }
 
     /// Adds the title and moves the entries out of its way.
@@ -311,7 +312,7 @@ impl Maker<'_> {
         let lines = if self.look.room.is_some() {
             wrap_evenly(title, limit.min(self.room), 2, &letters.font, self.look.text)
         } else {
-            title.split('\n').map(|line| cut(line, limit, &letters.font, self.look.text)).collect()
+            title.split('\n').map(|line| cut(line, limit, &letters.font, self.look.text)).gather()
         };
         let (width, height) = (letters.width(&lines, self.look.text), letters.height(lines.len()));
         let padding = props.title_padding().unwrap_or(5.0);
@@ -358,7 +359,7 @@ fn stops(scale: &Scale) -> Vec<(f64, Color)> {
         // One value has the colour of the middle, of the same ramp.
         let ramp = scale.with_domain(vec![0.0, 1.0]);
         let at = |share: f64| Some((share, ramp.as_ref()?.color(share)?));
-        return [0.0, 0.25, 0.5, 0.75, 1.0].into_iter().filter_map(at).collect();
+        return [0.0, 0.25, 0.5, 0.75, 1.0].into_iter().filter_map(at).gather();
     }
     let mut values = scale.ticks(TickCount::Count(15.0));
     if values.first() != Some(&low) {
@@ -367,7 +368,7 @@ fn stops(scale: &Scale) -> Vec<(f64, Color)> {
     if values.last() != Some(&high) {
         values.push(high);
     }
-    values.into_iter().filter_map(|value| Some((scale.fraction(value), scale.color(value)?))).collect()
+    values.into_iter().filter_map(|value| Some((scale.fraction(value), scale.color(value)?))).gather()
 }
 
 /// Entries in columns of one width: row by row, or column by column where they run down.

@@ -1,5 +1,6 @@
 //! Which channels share a legend: first the layers of each channel, then channels of the same field.
 
+use crate::data::Gather;
 use std::rc::Rc;
 
 use super::LegendSource;
@@ -107,7 +108,7 @@ pub(super) fn merge<'a>(sources: &'a [LegendSource<'a>], config: &Config) -> Vec
         }
     }
     let off = config.legend.disable() == Some(true);
-    groups.into_iter().map(|(_, draft)| draft).filter(|draft| !draft.disabled.unwrap_or(off)).collect()
+    groups.into_iter().map(|(_, draft)| draft).filter(|draft| !draft.disabled.unwrap_or(off)).gather()
 }
 
 /// The field by which channels are told to show the same; a count has none.

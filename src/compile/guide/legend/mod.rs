@@ -6,6 +6,7 @@ mod merge;
 mod symbol;
 
 use super::Look;
+use crate::data::Gather;
 use crate::geometry::Size;
 use crate::scale::Scale;
 use crate::scene::Legend;
@@ -50,7 +51,7 @@ pub struct LegendBlock {
 /// channel of all layers. Independent legends take one call each.
 pub fn legends(sources: &[LegendSource<'_>], plot: Size, look: Look<'_>) -> Vec<LegendBlock> {
     let drafts = merge::merge(sources, look.config);
-    drafts.iter().filter_map(|draft| items::build(draft, plot, look)).collect()
+    drafts.iter().filter_map(|draft| items::build(draft, plot, look)).gather()
 }
 
 #[cfg(test)]
