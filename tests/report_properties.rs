@@ -171,6 +171,7 @@ proptest! {
 fn odd_texts_do_no_harm() {
     for text in [
         "",
+        "客约4/00万人次，8/0亿",
         "\n\n",
         "1",
         "一",

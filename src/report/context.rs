@@ -31,11 +31,11 @@ pub fn period(text: &[char], figure: &Figure, dates: &[Token], part: Part) -> Op
         if (behind..figure.start).any(|place| matches!(at(text, place), ';' | '；')) {
             break;
         }
-        let compared = ["较", "比", "与"].iter().any(|word| ends(text, token.start, word))
-            && !["占比", "同比", "环比"].iter().any(|word| ends(text, token.start, word));
+        let opening = token.start - usize::from(token.start > 0 && at(text, token.start - 1) == '“');
+        let compared = ["较", "比", "与"].iter().any(|word| ends(text, opening, word))
+            && !["占比", "同比", "环比"].iter().any(|word| ends(text, opening, word));
         let since = ends(text, token.start, "于") && figure.change.is_some();
-        let level = ["末", "底", "年末", "年底"].iter().any(|word| starts(text, behind, word));
-        if compared || since || (level && ends(text, token.start, "“")) {
+        if compared || since {
             continue;
         }
         if last == first {

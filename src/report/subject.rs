@@ -55,7 +55,14 @@ fn subject(text: &[char], figures: &[Figure], index: usize) -> Subject {
         // 在全国168个城市中排名第35位: what is ranked stands before its clause.
         let ranked = figure.kind == Kind::Rank && at(text, figure.clause.0) == '在';
         let outside = || figures.get(..index)?.iter().rev().take(4).find(|other| other.end <= figure.clause.0);
-        let previous = if ranked { outside() } else { previous };
+        // 案件321件(不含上年旧存28件),比上年下降1.3%: what stands in brackets is not what goes on.
+        let closed = previous.is_some_and(|previous| closes_bracket(text, previous.end, figure.start));
+        let before_bracket = || figures.get(..index.saturating_sub(1))?.last();
+        let previous = match (ranked, closed) {
+            (true, _) => outside(),
+            (false, true) => before_bracket(),
+            (false, false) => previous,
+        };
         let previous = previous.filter(|previous| previous.sentence.0 == figure.sentence.0)?;
         let adjoins = previous.end == figure.start || is_list_mark(text, previous.end, figure.start);
         let shares =
@@ -113,6 +120,9 @@ fn subject(text: &[char], figures: &[Figure], index: usize) -> Subject {
         let limit = figures.get(index + 2).map_or(text.len(), |after| after.start);
         let own = noun_behind(text, next.end, next.clause.1.max(next.end), limit).or_else(|| predicate(text, next));
         return Subject { head: None, own };
+    }
+    if figure.kind == Kind::Rank {
+        return Subject { head: None, own: clause_before(text, figure).or_else(|| last_words(text, figure)) };
     }
     let own = behind
         .or_else(|| predicate(text, figure))
@@ -178,6 +188,12 @@ fn counted_again(text: &[char], figures: &[Figure], index: usize, own: Range) ->
     }
     let limit = figures.get(index + 2).map_or(text.len(), |after| after.start);
     noun_behind(text, next.end, next.clause.1.max(next.end), limit)
+}
+
+/// Whether a bracket that opened before a range closes in it.
+fn closes_bracket(text: &[char], start: usize, end: usize) -> bool {
+    let bracket = (start..end).find(|&place| matches!(at(text, place), '(' | '（' | ')' | '）'));
+    bracket.is_some_and(|place| matches!(at(text, place), ')' | '）'))
 }
 
 /// Whether nothing but 、 stands between two figures.

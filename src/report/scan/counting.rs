@@ -63,7 +63,10 @@ impl Scanner<'_> {
         if graded || voltage || circle {
             return true;
         }
-        if AFTER.before(text, start, behind).is_none() {
+        // 不满16岁的未成年人
+        let young =
+            last == Some('岁') && ["不满", "未满", "不足", "年满", "满"].iter().any(|word| ends(text, start, word));
+        if AFTER.before(text, start, behind).is_none() && !young {
             return false;
         }
         // 其中20年以上32起: what the next number counts.
@@ -75,6 +78,11 @@ impl Scanner<'_> {
         if last == Some('岁') {
             let floor = self.clause.max(start.saturating_sub(10));
             return !(floor..start).any(|place| ["年龄", "寿命"].iter().any(|noun| starts(text, place, noun)));
+        }
+        // 一年以上未结案件, 5年以上有期徒刑
+        if class == Class::Duration && last == Some('年') {
+            let next = at(text, behind);
+            return !is_break(next) && !starts(text, behind, "时间") && !starts(text, behind, "的时间");
         }
         if !matches!(class, Class::Money | Class::Measure) {
             return false;

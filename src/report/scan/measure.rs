@@ -46,6 +46,11 @@ impl Scanner<'_> {
         {
             return self.name(amount);
         }
+        // 地铁4号线2期
+        let stage = ["线", "工程", "项目", "园区"].iter().any(|word| ends(self.text, amount.start, word));
+        if amount.arabic && stage && at(self.text, measured.end - 1) == '期' {
+            return self.name(amount);
+        }
         if amount.arabic && self.is_quoted(amount, measured) {
             return self.name(amount);
         }
@@ -210,7 +215,8 @@ impl Scanner<'_> {
         let bare = end;
         let after = self.qualifier_after(&mut end);
         let spelling = text.get(skip_spaces(text, number_end)..bare).unwrap_or(&[]);
-        if amount.arabic && self.limits_class(class, spelling.last().copied(), amount.start, end) {
+        let timed = matches!(spelling.last(), Some('年' | '岁'));
+        if (amount.arabic || timed) && self.limits_class(class, spelling.last().copied(), amount.start, end) {
             return self.name(amount);
         }
         let kind = match value {

@@ -57,7 +57,7 @@ impl Scanner<'_> {
         } else if amount.arabic && at(text, amount.end) == '/' && arabic_digit(at(text, amount.end + 1)).is_some() {
             let other = read_arabic(text, amount.end + 1);
             // 8.2/10万: so many to each hundred thousand.
-            if other.power >= 4 && !other.over {
+            if other.power >= 4 && !other.over && !other.value?.is_zero() {
                 let ratio = amount.value?.to_f64() / other.value?.to_f64();
                 return Some(self.share(Kind::Ratio, amount.start, other.end, ratio));
             }

@@ -94,9 +94,7 @@ pub(super) fn strip_end(text: &[char], start: usize, end: usize, kind: Kind) -> 
         let linker = LINKERS.before(text, start, end).map(|(length, _)| length);
         let change = CHANGES
             .before(text, start, end)
-            .filter(|(length, word)| {
-                kind != Kind::Rank && (to || !word.needs_to) && !is_result(text, end - length, end)
-            })
+            .filter(|(length, word)| (to || !word.needs_to) && !is_result(text, end - length, end))
             .map(|(length, _)| length);
         // 税收占收入的80%: the share is the tax's.
         if kind == Kind::Percent
@@ -309,7 +307,9 @@ fn behind_verb(text: &[char], start: usize, end: usize) -> usize {
     let valid = |from: usize| from < end && end - from >= 2 && !is_generic(text, from, end) && !is_verb(from);
     // 服务满意率 is one noun.
     let rate = ["率", "进度", "满意度"].iter().any(|word| ends(text, end, word));
-    if at(text, start) == '每' {
+    // 每千名老人拥有床位, 人均受理案件
+    let average = ["人均", "户均", "生均", "亩均", "日均", "月均", "年均", "次均", "校均", "村均"];
+    if at(text, start) == '每' || average.iter().any(|word| starts(text, start, word)) {
         return start;
     }
     let mut start = start;

@@ -1,6 +1,6 @@
 //! Lists whose figures follow in the order of what stands before them: 入学率、巩固率分别达到100%和97.01%.
 
-use super::super::amount::{at, starts};
+use super::super::amount::{at, ends, starts};
 use super::super::dataset::Kind;
 use super::super::figure::{Figure, Subject};
 use super::super::lexicon::{CHANGES, Class, FILLERS};
@@ -24,7 +24,9 @@ pub(super) fn respective(text: &[char], figures: &mut [Figure], index: usize) ->
     };
     let count = list_length(text, figures, index);
     // 出口8亿元、进口4亿元，分别增长15%和7%: the figures before say in which order.
-    let bare = strip_end(text, floor.min(mark), mark, Kind::Percent) <= floor + 1;
+    let bare = strip_end(text, floor.min(mark), mark, Kind::Percent) <= floor + 1
+        || (mark <= floor + 1
+            && clause_range_before(text, first).is_some_and(|(start, end)| compares(text, start, end)));
     if (mark <= floor + 1 || bare) && index >= count {
         let subjects: Vec<Subject> =
             figures.get(index - count..index).unwrap_or(&[]).iter().map(|figure| figure.subject).collect();
@@ -101,6 +103,12 @@ fn list_length(text: &[char], figures: &[Figure], index: usize) -> usize {
         count += 1;
     }
     count
+}
+
+/// 与2002年比较: a clause that only says with what the next one compares.
+fn compares(text: &[char], start: usize, end: usize) -> bool {
+    let opens = matches!(at(text, start), '与' | '和' | '同' | '较' | '比');
+    opens && ["比", "比较", "同期"].iter().any(|word| ends(text, end, word))
 }
 
 fn clause_range_before(text: &[char], figure: &Figure) -> Option<Range> {
