@@ -37,11 +37,13 @@ compile() {
 cargo_target_dir() { cargo metadata --no-deps --format-version 1 | node -p 'JSON.parse(require("fs").readFileSync(0)).target_directory'; }
 
 # Features are named one by one: with --all-features binaryen writes encodings that browsers refuse at load.
-# Nothing is inlined: that makes the module smaller as it is and larger as it is sent. The names of functions stay (-g) for
-# the table of sizes; bundle.mjs takes them out. The lowest kilobyte of memory is the far end of the stack, to which nothing points.
+# Only functions of a few instructions are inlined: a call of one is longer than what it does, and browsers compile each
+# function by itself when it is first called. More makes the module smaller as it is and larger as it is sent. The names of
+# functions stay (-g) for the table of sizes; bundle.mjs takes them out. The lowest kilobyte of memory is the far end of the
+# stack, to which nothing points.
 optimise() {
   node scripts/trap-panics.mjs "$1" "$1"
-  node_modules/.bin/wasm-opt "${WASM_OPT_LEVEL:--O2}" -g -aimfs 0 -fimfs 0 -ocimfs 0 --low-memory-unused \
+  node_modules/.bin/wasm-opt "${WASM_OPT_LEVEL:--O2}" -g -aimfs 4 -fimfs 0 -ocimfs 0 --low-memory-unused \
     --enable-mutable-globals --enable-sign-ext --enable-nontrapping-float-to-int --enable-bulk-memory \
     --enable-reference-types --enable-multivalue --enable-simd \
     "$1" -o "$2"

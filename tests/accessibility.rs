@@ -4,17 +4,20 @@
 #![allow(clippy::unwrap_used)] // A test stops at what it cannot make.
 
 use report_charts::accessibility::thinned;
-use report_charts::chart::{Chart, Document, Wish};
+use report_charts::chart::{Chart, Document, Failure, Wish};
 use report_charts::geometry::Size;
 use report_charts::locale::Locale;
 use report_charts::text::Advances;
 use serde_json::{Value as Json, json};
 
 fn chart(document: Json, id: Option<&str>, locale: Locale) -> Chart {
-    let definition = Document::of(document).definition(id, locale).unwrap();
-    let mut chart = Chart::new(definition, locale).unwrap();
-    chart.draw(&Wish { room: Size::new(400.0, 300.0), ..Wish::default() }, &Advances).unwrap();
-    chart
+    drawn(document, id, locale).unwrap()
+}
+
+fn drawn(document: Json, id: Option<&str>, locale: Locale) -> Result<Chart, Failure> {
+    let mut chart = Chart::new(Document::of(document).definition(id, locale)?, locale)?;
+    chart.draw(&Wish { room: Size::new(400.0, 300.0), ..Wish::default() }, &Advances)?;
+    Ok(chart)
 }
 
 /// Everything that is said: the summary, the names, the table with `|` between cells.
@@ -170,8 +173,22 @@ Pears | 10",
 }
 
 #[test]
-fn no_data_is_said() {
-    check(json!("bar"), json!({"x": {"field": "a", "type": "quantitative"}}), json!([]), "No data");
+fn why_nothing_can_be_drawn_is_said() {
+    let said = |values: Json| {
+        let encoding = json!({"x": {"field": "a", "type": "quantitative"}});
+        let spec = json!({"data": {"values": values}, "mark": "point", "encoding": encoding});
+        drawn(spec, None, Locale::En).map_err(|failure| failure.message(Locale::En)).err()
+    };
+    let found = [json!([]), json!([{"b": 1}]), json!([{"a": "one"}, {"a": null}]), json!([{"a": 1}])].map(said);
+    assert_eq!(
+        found.map(|message| message.unwrap_or_default()),
+        [
+            "There is nothing to draw: there are no rows to draw",
+            "There is nothing to draw: /encoding/x: no row has the field `a` (fields: b)",
+            "There is nothing to draw: no row has values that can be drawn",
+            ""
+        ]
+    );
 }
 
 /// The portal's charts, whose figures are the report's.

@@ -3,9 +3,13 @@
 import { clearFailure, showFailure } from './widget/failure.js';
 import { hostOf } from './widget/host.js';
 import { whenLanguageChanges } from './widget/language.js';
+import { scrollIfLinked } from './widget/link.js';
 import { registry } from './widget/loader.js';
+import { pngOf } from './widget/picture.js';
+import { takeEarly } from './widget/properties.js';
 import { adoptStyle } from './widget/style.js';
 import { whenNear } from './widget/viewport.js';
+import { waitingRoom } from './widget/waiting.js';
 
 export class ReportChart extends (globalThis.HTMLElement ?? Object) {
   static observedAttributes = ['src', 'chart', 'lang', 'theme', 'alt'];
@@ -14,19 +18,12 @@ export class ReportChart extends (globalThis.HTMLElement ?? Object) {
   #host; // What Rust may ask for; a new one for each start, so that a chart that is gone is not heard any more.
   #given = {};
   #unwatch = [];
-  #ready = false;
-  #waiting = [];
+  #waiting = waitingRoom();
 
   connectedCallback() {
-    // Properties that were set before the element was defined hide the accessors.
-    for (const name of ['spec', 'data'].filter((name) => Object.hasOwn(this, name))) {
-      this.#given[name] = this[name];
-      delete this[name];
-    }
+    Object.assign(this.#given, takeEarly(this, ['spec', 'data']));
     this.#unwatch = [whenNear(this, () => this.#start()), whenLanguageChanges(() => this.#refresh())];
-    // A link to this chart leads to it, even before it is there.
-    const names = [this.id, this.getAttribute('chart')].filter(Boolean).map((name) => `#rc-${encodeURIComponent(name)}=`);
-    if (names.some((name) => location.hash.startsWith(name))) this.scrollIntoView({ block: 'center' });
+    scrollIfLinked(this);
   }
   disconnectedCallback() {
     this.#unwatch.forEach((stop) => stop());
@@ -40,12 +37,7 @@ export class ReportChart extends (globalThis.HTMLElement ?? Object) {
   set data(data) { this.#given.data = data; this.#refresh(); }
 
   async toSVG() { return (await this.#painted()).toSVG(); }
-  async toPNG(scale = 2) {
-    const chart = await this.#painted();
-    const blob = await new Promise((resolve) => chart.toCanvas(scale).toBlob(resolve, 'image/png'));
-    if (!blob) throw new Error('The picture is too large for this browser');
-    return new Blob([chart.withProvenance(new Uint8Array(await blob.arrayBuffer()))], { type: 'image/png' });
-  }
+  async toPNG(scale = 2) { return pngOf(await this.#painted(), scale); }
   async toCSV() { return (await this.#painted()).toCSV(); }
   async toJSON() { return JSON.parse((await this.#painted()).toJSON()); }
 
@@ -67,24 +59,21 @@ export class ReportChart extends (globalThis.HTMLElement ?? Object) {
   #stop() {
     const chart = this.#chart;
     this.#chart = this.#host = undefined;
-    this.#ready = false;
+    this.#waiting.gone();
     chart?.free();
     clearFailure(this.#root);
   }
   #settle() {
     clearFailure(this.#root);
-    this.#ready = true;
-    this.#waiting.splice(0).forEach(({ resolve }) => resolve(this.#chart));
+    this.#waiting.painted(this.#chart);
   }
   #fail(failure) {
     if (failure.kind === 'crash') this.#chart = this.#host = undefined; // Never touched again, not even to free it.
-    this.#ready = false;
-    this.#waiting.splice(0).forEach(({ reject }) => reject(new Error(failure.message)));
+    this.#waiting.failed(failure.message);
     showFailure(this, this.#root, failure, () => { this.#stop(); this.#start(); });
   }
   #painted() {
-    if (this.#ready) return Promise.resolve(this.#chart);
     this.#start();
-    return new Promise((resolve, reject) => this.#waiting.push({ resolve, reject }));
+    return this.#waiting.enter();
   }
 }

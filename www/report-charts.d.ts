@@ -7,7 +7,12 @@ export interface ChartNote {
 
 /** Why a chart is not drawn. The element shows the same words, keeps its table and offers to try again. */
 export interface ChartFailure {
-  kind: string;
+  /**
+   * `module`: the program did not load; `fetch`: an address gave nothing; `read`: a text or a definition is not as it must be;
+   * `chart`: the dataset lacks the chart, or none was chosen; `source`: there is neither address nor definition; `size`: the place
+   * has no extent; `empty`: there is nothing to draw; `canvas`: the browser refuses to paint; `crash`: the program failed.
+   */
+  kind: 'module' | 'fetch' | 'read' | 'chart' | 'source' | 'size' | 'empty' | 'canvas' | 'crash';
   /** A sentence in the chart's language. */
   message: string;
   /** A JSON Pointer into the definition, where there is one. */

@@ -45,6 +45,10 @@ try {
     for (const library of libraries) await visit('small', library);
     console.log(`12 small charts: round ${round + 1} of ${rounds}`);
   }
+  for (let round = 0; round < Math.ceil(rounds / 3); round++) {
+    for (const library of libraries) await visit('warm', library);
+    console.log(`a small chart on a warm page: round ${round + 1} of ${Math.ceil(rounds / 3)}`);
+  }
   for (let round = 0; round < Math.ceil(rounds / 2); round++) {
     for (const library of libraries) await visit('large', library);
     console.log(`a line of 1,000,000 points: round ${round + 1} of ${Math.ceil(rounds / 2)}`);

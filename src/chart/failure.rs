@@ -42,6 +42,8 @@ pub enum Failure {
     NoSource,
     /// The chart's place has no extent.
     NoSize,
+    /// Nothing can be drawn, with what was found on the way: no rows, no such field; nothing where no row has usable values.
+    Empty(Vec<Diagnostic>),
 }
 
 impl Failure {
@@ -53,6 +55,7 @@ impl Failure {
             Failure::UnknownChart { .. } | Failure::NoChart { .. } => "chart",
             Failure::NoSource => "source",
             Failure::NoSize => "size",
+            Failure::Empty(_) => "empty",
         }
     }
 
@@ -60,7 +63,7 @@ impl Failure {
     pub fn pointer(&self) -> &str {
         match self {
             Failure::Read { error: Error::Invalid { at, .. }, .. } if at.starts_with('/') => at,
-            Failure::Refused(notes) => match notes.first().map(|note| &note.place) {
+            Failure::Refused(notes) | Failure::Empty(notes) => match notes.first().map(|note| &note.place) {
                 Some(Place::Pointer(pointer)) => pointer,
                 Some(Place::Span(..)) | None => "",
             },
@@ -81,14 +84,18 @@ impl Failure {
             }
             Failure::Read { what, error } if what.is_empty() => error.to_string(),
             Failure::Read { what, error } => fill(words.error_read, &[what, &error.to_string()]),
-            Failure::Refused(notes) => {
-                let sentences: Vec<String> = notes.iter().take(MOST_SENTENCES).map(Diagnostic::to_string).collect();
-                sentences.join(words.stop)
-            }
+            Failure::Refused(notes) => sentences(notes, locale),
+            Failure::Empty(notes) if notes.is_empty() => fill(words.error_empty, &[words.error_no_values]),
+            Failure::Empty(notes) => fill(words.error_empty, &[&sentences(notes, locale)]),
             Failure::UnknownChart { id, known } => fill(words.error_unknown_chart, &[id, &list(known)]),
             Failure::NoChart { known } => fill(words.error_no_chart, &[&list(known)]),
             Failure::NoSource => words.error_no_source.to_owned(),
             Failure::NoSize => words.error_no_size.to_owned(),
         }
     }
+}
+
+fn sentences(notes: &[Diagnostic], locale: Locale) -> String {
+    let sentences: Vec<String> = notes.iter().take(MOST_SENTENCES).map(Diagnostic::to_string).collect();
+    sentences.join(locale.words().stop)
 }

@@ -23,7 +23,7 @@ use serde_json::Value as Json;
 use crate::accessibility;
 use crate::color::Color;
 use crate::compile::theme::{self, Mode};
-use crate::compile::{self, Context, Sources, View, source_rows};
+use crate::compile::{self, Context, Overlay, Sources, View, source_rows};
 use crate::data::{self, Parsing, Table};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::geometry::Size;
@@ -159,6 +159,12 @@ impl Chart {
         let view =
             compile::compile(&self.spec, &context).map_err(|error| Failure::Read { what: String::new(), error })?;
         refuse(&view.notes)?;
+        // What a reader has hidden or set comes back by the same controls, which must stay.
+        let untouched = self.state.overlay == Overlay::default() && self.state.chosen.is_empty();
+        let nothing = view.scene.plots.iter().flat_map(|plot| &plot.marks).all(|mark| mark.items.is_empty());
+        if nothing && untouched && self.controls().is_empty() {
+            return Err(Failure::Empty(view.notes));
+        }
         self.view = Rc::new(view);
         self.mode = wish.mode;
         self.room = Some(wish.room);

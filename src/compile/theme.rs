@@ -2,6 +2,8 @@
 //!
 //! In: what the author wrote as `config`. Out: one [`Config`] in which every look of a guide is settled. Nothing here knows data.
 
+use std::cell::RefCell;
+
 use crate::data::SortedMap;
 use crate::diagnostic::Diagnostic;
 use crate::spec::{self, Axis, Config, Header, MarkProps};
@@ -56,11 +58,18 @@ const DARK: Palette = [
 thread_local! {
     /// What [`VEGA_LITE`] says: every chart is laid over it.
     static BASE: Config = read(VEGA_LITE).0;
+    /// The portal's looks that were asked for: a page has many charts.
+    static LOOKS: RefCell<Vec<(Mode, Config)>> = const { RefCell::new(Vec::new()) };
 }
 
 /// The portal's own look: titles at the left, legends above the plot, horizontal grid lines instead of frames, one accent.
 pub fn portal(mode: Mode) -> Config {
-    Config { font: Some(FONT.to_owned()), ..read(&portal_text(mode)).0 }
+    let known = LOOKS.with_borrow(|all| all.iter().find(|(known, _)| *known == mode).map(|(_, look)| look.clone()));
+    known.unwrap_or_else(|| {
+        let look = Config { font: Some(FONT.to_owned()), ..read(&portal_text(mode)).0 };
+        LOOKS.with_borrow_mut(|all| all.push((mode, look.clone())));
+        look
+    })
 }
 
 fn portal_text(mode: Mode) -> String {

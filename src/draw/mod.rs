@@ -16,3 +16,4 @@ pub use forced::force_colors;
 pub use paint::paint;
 #[cfg(not(target_arch = "wasm32"))]
 pub use recording::{Recording, record};
+pub use text_style::css;

@@ -5,6 +5,7 @@ use std::convert::Infallible;
 use plotters_backend::text_anchor::{HPos, Pos, VPos};
 use plotters_backend::{BackendColor, BackendCoord, BackendTextStyle, FontFamily, FontStyle};
 
+use crate::number;
 use crate::text::{Align, Font};
 
 /// Style of one text in backend units. Anchored at its middle: canvas backends know top, middle and bottom only, and the
@@ -14,6 +15,25 @@ pub(super) struct TextStyle<'a> {
     pub font: &'a Font,
     pub size: f64,
     pub align: Align,
+}
+
+/// A font at `size` as canvas backends set it, so that a text is measured in the very font that it is painted in.
+pub fn css(font: &Font, size: f64) -> String {
+    let mut out = style(font).as_str().to_owned();
+    out.push(' ');
+    number::push(&mut out, size);
+    out.push_str("px ");
+    out.push_str(&font.family);
+    out
+}
+
+/// A backend's style is one word: weight wins over slant.
+fn style(font: &Font) -> FontStyle {
+    match (font.weight >= 600, font.italic) {
+        (true, _) => FontStyle::Bold,
+        (false, true) => FontStyle::Italic,
+        (false, false) => FontStyle::Normal,
+    }
 }
 
 /// How far the middle of the em box lies above the alphabetic baseline, in ems.
@@ -31,12 +51,7 @@ impl BackendTextStyle for TextStyle<'_> {
     }
 
     fn style(&self) -> FontStyle {
-        // A backend's style is one word: weight wins over slant.
-        match (self.font.weight >= 600, self.font.italic) {
-            (true, _) => FontStyle::Bold,
-            (false, true) => FontStyle::Italic,
-            (false, false) => FontStyle::Normal,
-        }
+        style(self.font)
     }
 
     fn anchor(&self) -> Pos {

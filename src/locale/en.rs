@@ -157,8 +157,8 @@ pub(super) static WORDS: Words = Words {
     error_no_chart: "No chart was chosen; the dataset has: {0}",
     error_no_source: "The chart was given neither an address nor a definition",
     error_unreachable: "{0} could not be reached",
-    error_module: "The chart program did not load ({0})",
     error_no_size: "The chart's place has no size",
-    error_panic: "The drawing program failed",
+    error_empty: "There is nothing to draw: {0}",
+    error_no_values: "no row has values that can be drawn",
     warnings: Plural { one: "{0} property was ignored", other: "{0} properties were ignored" },
 };

@@ -302,12 +302,12 @@ words! {
     error_no_source: &'static str,
     /// There was no answer: `{0}` address.
     error_unreachable: &'static str,
-    /// The module did not load: `{0}` reason.
-    error_module: &'static str,
     /// The element has no extent.
     error_no_size: &'static str,
-    /// Something in the drawing code broke.
-    error_panic: &'static str,
+    /// Nothing can be drawn: {0} the cause.
+    error_empty: &'static str,
+    /// A cause of that: all values are missing, not numbers, or infinite.
+    error_no_values: &'static str,
     /// What was ignored: `{0}` how many.
     warnings: Plural,
 }

@@ -108,8 +108,8 @@ pub(super) static WORDS: Words = Words {
     error_no_chart: "没有指定图表，数据集中有：{0}",
     error_no_source: "没有给出图表的地址或定义",
     error_unreachable: "无法连接到 {0}",
-    error_module: "图表程序未能加载（{0}）",
     error_no_size: "图表所在位置没有大小",
-    error_panic: "绘图程序出错",
+    error_empty: "没有可画的内容：{0}",
+    error_no_values: "没有一行含有可画的数值",
     warnings: plural("有{0}处被忽略"),
 };

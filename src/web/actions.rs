@@ -4,6 +4,7 @@ use wasm_bindgen::prelude::*;
 use web_sys::KeyboardEvent;
 
 use super::bar::Action;
+use super::measure::CanvasText;
 use super::mounted::Mounted;
 use super::observer::{Timer, window};
 use super::share;
@@ -183,27 +184,34 @@ impl Mounted {
     }
 
     fn after(&self, milliseconds: i32, action: impl Fn(&Mounted) + 'static) -> Option<Timer> {
-        let own = self.own.clone();
-        let call = move || {
-            if let Some(mounted) = own.upgrade() {
-                action(&mounted);
-            }
-        };
-        Timer::new(&self.host, milliseconds, call).ok()
+        let call = self.once_more(move |mounted, ()| action(mounted));
+        Timer::new(&self.host, milliseconds, move || call(())).ok()
     }
 
-    /// Says anew what the picture shows, later where there is much to say.
+    /// Says anew what the picture shows: at once where a reader is in it, else once the page has time for that, and later where
+    /// there is much to say.
     pub(super) fn retell(&self) {
+        self.untold.set(true);
+        self.telling.take();
         let many = self.chart.borrow().as_ref().is_some_and(is_large);
-        if many {
-            *self.telling.borrow_mut() = self.after(PATIENCE, Mounted::tell);
-        } else {
-            self.tell();
+        let in_use = || self.element.matches(":focus-within").unwrap_or(false);
+        match self.told.get() {
+            true if many => *self.telling.borrow_mut() = self.after(PATIENCE, Mounted::tell),
+            true if in_use() => self.tell(),
+            _ => self.host.catch_up(),
         }
     }
 
-    fn tell(&self) {
-        let told = self.with_chart(|chart, _| self.shadow.twin.refresh(chart));
+    /// Says what the picture shows.
+    pub(super) fn tell(&self) {
+        self.untold.set(false);
+        let first = !self.told.replace(true);
+        let told = self.with_chart(|chart, _| {
+            if first {
+                self.controls.show(chart, &CanvasText)?;
+            }
+            self.shadow.twin.refresh(chart)
+        });
         // As above.
         let _ = told.transpose();
     }

@@ -1,9 +1,11 @@
 //! The buttons below a picture, the menu, and what is said of what they did.
 
-use wasm_bindgen::prelude::*;
-use web_sys::{HtmlElement, KeyboardEvent, Node};
+use std::cell::Cell;
 
-use super::build::{ACTION, add, button, set};
+use wasm_bindgen::prelude::*;
+use web_sys::{HtmlElement, KeyboardEvent, Node, ShadowRoot};
+
+use super::build::{ACTION, add, button, find, set};
 use super::tooltip::place_beside;
 use crate::locale::{Locale, fill};
 
@@ -82,12 +84,15 @@ pub struct Bar {
     opener: HtmlElement,
     /// The menu, in the top layer while it is open.
     pub menu: HtmlElement,
+    /// The language that they are shown in.
+    locale: Cell<Option<Locale>>,
 }
 
 impl Bar {
-    /// Puts the buttons into a shadow root, hidden until a picture is shown.
-    pub fn new(root: &Node) -> Result<Self, JsValue> {
+    /// Puts the buttons into a shadow root, those to look closer before the others; hidden until a picture is shown.
+    pub fn build(root: &Node, zoom: &HtmlElement) -> Result<(), JsValue> {
         let row = add(root, "div", "bar", "")?;
+        row.append_child(zoom)?;
         let status = add(&row, "p", "status", "")?;
         let stop = button(&row, "stop", "stop", "")?;
         let table = button(&row, "", "table", "")?;
@@ -101,11 +106,23 @@ impl Bar {
         set(&menu, &[("role", "menu"), ("popover", "auto"), ("part", "menu")])?;
         row.set_hidden(true);
         stop.set_hidden(true);
-        Ok(Self { row, status, stop, table, opener, menu })
+        Ok(())
+    }
+
+    /// Finds the buttons and the menu.
+    pub fn of(root: &ShadowRoot) -> Result<Self, JsValue> {
+        let part = |selector| find(root, selector);
+        let (row, status) = (part(".bar")?, part(".status")?);
+        let (stop, table) = (part(".stop")?, part(".bar [data-action=\"table\"]")?);
+        let (opener, menu) = (part(".opener")?, part(".menu")?);
+        Ok(Self { row, status, stop, table, opener, menu, locale: Cell::default() })
     }
 
     /// Shows the buttons in a language.
     pub fn show(&self, locale: Locale) -> Result<(), JsValue> {
+        if self.locale.replace(Some(locale)) == Some(locale) {
+            return Ok(());
+        }
         let words = locale.words();
         self.row.set_hidden(false);
         self.table.set_text_content(Some(words.table));

@@ -1,7 +1,7 @@
 //! Elements with few words: everything that a chart puts into its shadow root is made here. All text is put in as text.
 
 use wasm_bindgen::prelude::*;
-use web_sys::{HtmlElement, Node};
+use web_sys::{HtmlElement, Node, ShadowRoot};
 
 use super::observer::window;
 use crate::geometry::Rect;
@@ -27,6 +27,12 @@ pub fn add(parent: &Node, name: &str, class: &str, text: &str) -> Result<HtmlEle
     Ok(child)
 }
 
+/// The element that a chart has in its shadow root under a selector.
+pub fn find(root: &ShadowRoot, selector: &str) -> Result<HtmlElement, JsValue> {
+    let found = root.query_selector(selector)?.ok_or_else(|| JsValue::from_str(selector))?;
+    Ok(found.unchecked_into())
+}
+
 /// Sets several attributes.
 pub fn set(element: &HtmlElement, attributes: &[(&str, &str)]) -> Result<(), JsValue> {
     attributes.iter().try_for_each(|(name, value)| element.set_attribute(name, value))
@@ -42,10 +48,10 @@ pub fn button(parent: &Node, class: &str, action: &str, text: &str) -> Result<Ht
 /// The attribute that says what a button asks for.
 pub const ACTION: &str = "data-action";
 
-/// Sets a length in CSS pixels.
+/// Sets a length in CSS pixels, to a thousandth.
 pub fn set_length(element: &HtmlElement, property: &str, length: f64) -> Result<(), JsValue> {
     let mut text = String::new();
-    number::push(&mut text, length);
+    number::push(&mut text, (length * 1000.0).round() / 1000.0);
     text.push_str("px");
     element.style().set_property(property, &text)
 }

@@ -1,9 +1,9 @@
 //! Pointers, wheels and fingers as events of a chart, and what lies over the picture while they are used.
 
 use wasm_bindgen::prelude::*;
-use web_sys::{EventTarget, HtmlElement, MouseEvent, PointerEvent, WheelEvent};
+use web_sys::{EventTarget, HtmlElement, MouseEvent, PointerEvent, ShadowRoot, WheelEvent};
 
-use super::build::{add, lay, set_length};
+use super::build::{add, find, lay, set_length};
 use super::event::{goes_into, held, place};
 use super::mounted::Mounted;
 use super::observer::Listener;
@@ -24,11 +24,16 @@ pub struct Over {
 
 impl Over {
     /// Puts the elements over the picture, hidden.
-    pub fn new(chart: &HtmlElement) -> Result<Self, JsValue> {
-        let (brush, cross) = (add(chart, "div", "mark brush", "")?, add(chart, "div", "mark cross", "")?);
-        brush.set_hidden(true);
-        cross.set_hidden(true);
-        Ok(Self { brush, cross })
+    pub fn build(chart: &HtmlElement) -> Result<(), JsValue> {
+        for class in ["mark brush", "mark cross"] {
+            add(chart, "div", class, "")?.set_hidden(true);
+        }
+        Ok(())
+    }
+
+    /// Finds the elements.
+    pub fn of(root: &ShadowRoot) -> Result<Self, JsValue> {
+        Ok(Self { brush: find(root, ".brush")?, cross: find(root, ".cross")? })
     }
 
     /// Lays the rectangle, or takes it away.
@@ -57,8 +62,8 @@ impl Over {
 }
 
 impl Mounted {
-    /// Begins to listen for what hands do.
-    pub(super) fn watch_hands(&self, listeners: &mut Vec<Listener>) -> Result<(), JsValue> {
+    /// Begins to listen to pointers, wheels and fingers.
+    pub(super) fn watch_pointers(&self, listeners: &mut Vec<Listener>) -> Result<(), JsValue> {
         let chart: &EventTarget = &self.shadow.chart;
         let tooltip: &EventTarget = &self.shadow.tooltip;
         for (target, event, action) in [

@@ -16,6 +16,14 @@ extern "C" {
     #[wasm_bindgen(method)]
     pub fn request(this: &Host, url: &str);
 
+    /// Asks for the steps of `Chart::draw` before the browser paints next, or sooner for a first picture.
+    #[wasm_bindgen(method)]
+    pub fn frame(this: &Host, first: bool);
+
+    /// Asks for `Chart::catch_up` once the page has nothing better to do, or somebody is about to need it.
+    #[wasm_bindgen(method, js_name = catchUp)]
+    pub fn catch_up(this: &Host);
+
     /// Says that the chart has been painted.
     #[wasm_bindgen(method)]
     pub fn painted(this: &Host);

@@ -4,9 +4,9 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use wasm_bindgen::prelude::*;
-use web_sys::{Element, EventTarget, HtmlElement};
+use web_sys::{Element, EventTarget, HtmlElement, Node, ShadowRoot};
 
-use super::build::{add, button, element, lay, set};
+use super::build::{add, button, element, find, lay, set};
 use super::event::held;
 use super::mounted::Mounted;
 use super::observer::Listener;
@@ -31,26 +31,34 @@ pub struct Controls {
     entries: HtmlElement,
     row: HtmlElement,
     /// The buttons to look closer; they stand in the row of buttons.
-    pub zoom: HtmlElement,
+    zoom: HtmlElement,
     fields: HtmlElement,
     /// What the controls were made for.
     made: RefCell<Vec<(usize, usize, Control)>>,
 }
 
 impl Controls {
-    /// Puts the buttons over a picture, and a row below it into the shadow root.
-    pub fn new(root: &web_sys::Node, chart: &HtmlElement) -> Result<Self, JsValue> {
+    /// Puts the buttons over a picture, and a row below it into the shadow root; gives back the buttons to look closer.
+    pub fn build(root: &Node, chart: &HtmlElement) -> Result<HtmlElement, JsValue> {
         let entries = add(chart, "div", "entries", "")?;
         let row = add(root, "div", "controls", "")?;
         let zoom = element("span", "zoom")?;
-        let fields = add(&row, "span", "fields", "")?;
+        add(&row, "span", "fields", "")?;
         set(&entries, &[("role", "group")])?;
         set(&row, &[("part", "controls")])?;
         for (name, _) in ZOOM {
             button(&zoom, name, name, "")?;
         }
         row.set_hidden(true);
-        Ok(Self { entries, row, zoom, fields, made: RefCell::default() })
+        zoom.set_hidden(true);
+        Ok(zoom)
+    }
+
+    /// Finds the buttons and the row.
+    pub fn of(root: &ShadowRoot) -> Result<Self, JsValue> {
+        let part = |selector| find(root, selector);
+        let (entries, row) = (part(".entries")?, part(".controls")?);
+        Ok(Self { entries, row, zoom: part(".zoom")?, fields: part(".fields")?, made: RefCell::default() })
     }
 
     /// How high the row is.

@@ -2,49 +2,85 @@
 
 use std::cell::RefCell;
 
-use web_sys::CanvasRenderingContext2d;
+use wasm_bindgen::prelude::*;
+use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
 
-use crate::draw::UNITS;
-use crate::number;
+use super::observer::window;
+use super::painter;
+use crate::data::SortedMap;
+use crate::draw::{self, UNITS};
 use crate::text::{Font, MeasureText};
 
 /// Text is measured as it will be drawn, enlarged by the painter's units: at small sizes widths are rounded for the screen.
 const SCALE: f64 = UNITS as f64;
+/// Of each font so many widths are kept, of texts of so many bytes.
+const MOST: usize = 1_000;
+const SHORT: usize = 64;
+/// So many fonts are kept.
+const FONTS: usize = 32;
 
-/// Measures with the context on which the chart is painted.
-pub struct CanvasText {
-    context: CanvasRenderingContext2d,
-    /// The font that is set, for setting one costs more than it looks.
-    font: RefCell<Option<Font>>,
+thread_local! {
+    static KNOWN: RefCell<Known> = const { RefCell::new(Known { context: None, set: None, fonts: Vec::new() }) };
 }
 
-impl CanvasText {
-    /// Measures on this context, whose font is changed by that.
-    pub fn new(context: CanvasRenderingContext2d) -> Self {
-        Self { context, font: RefCell::new(None) }
-    }
+/// What is known about text in this page.
+struct Known {
+    /// The context of a canvas that is nowhere in the page: asking for a width on one that is has the page styled anew.
+    context: Option<CanvasRenderingContext2d>,
+    /// Which of the fonts is set, for setting one costs more than it looks.
+    set: Option<usize>,
+    fonts: Vec<(Font, SortedMap<Box<str>, f64>)>,
 }
+
+/// Measures with a canvas; all charts of a page share what they have measured.
+pub struct CanvasText;
 
 impl MeasureText for CanvasText {
     fn width(&self, text: &str, font: &Font) -> f64 {
-        if self.font.borrow().as_ref() != Some(font) {
-            self.context.set_font(&css(font, font.size * SCALE));
-            *self.font.borrow_mut() = Some(font.clone());
-        }
-        self.context.measure_text(text).map_or(0.0, |metrics| metrics.width() / SCALE)
+        // Without a canvas nothing is painted either.
+        KNOWN.with_borrow_mut(|known| known.width(text, font)).unwrap_or(0.0)
     }
 }
 
-/// A font in CSS, at `size` pixels.
-pub fn css(font: &Font, size: f64) -> String {
-    let mut out = String::new();
-    if font.italic {
-        out.push_str("italic ");
+impl Known {
+    fn width(&mut self, text: &str, font: &Font) -> Result<f64, JsValue> {
+        let at = match self.fonts.iter().position(|(known, _)| known == font) {
+            Some(at) => at,
+            None => {
+                if self.fonts.len() >= FONTS {
+                    (self.set, self.fonts) = (None, Vec::new());
+                }
+                self.fonts.push((font.clone(), SortedMap::new()));
+                self.fonts.len() - 1
+            }
+        };
+        if let Some(width) = self.fonts.get(at).and_then(|(_, widths)| widths.get(text)) {
+            return Ok(*width);
+        }
+        let context = match &self.context {
+            Some(context) => context,
+            None => {
+                let document = window()?.document().ok_or("no document")?;
+                let canvas: HtmlCanvasElement = document.create_element("canvas")?.unchecked_into();
+                self.context.insert(painter::context(&canvas)?)
+            }
+        };
+        if self.set != Some(at) {
+            context.set_font(&draw::css(font, font.size * SCALE));
+            self.set = Some(at);
+        }
+        let width = context.measure_text(text)?.width() / SCALE;
+        if let Some((_, widths)) = self.fonts.get_mut(at).filter(|_| text.len() <= SHORT) {
+            if widths.len() >= MOST {
+                *widths = SortedMap::new();
+            }
+            widths.insert(text.into(), width);
+        }
+        Ok(width)
     }
-    number::push_integer(&mut out, i64::from(font.weight));
-    out.push(' ');
-    number::push(&mut out, size);
-    out.push_str("px ");
-    out.push_str(&font.family);
-    out
+}
+
+/// Forgets all widths, for fonts have come.
+pub fn forget() {
+    KNOWN.with_borrow_mut(|known| (known.set, known.fonts) = (None, Vec::new()));
 }

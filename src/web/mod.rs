@@ -7,10 +7,14 @@
 mod actions;
 mod bar;
 mod build;
+mod drawing;
+mod effects;
 mod event;
 mod gestures;
+mod given;
 mod groups;
 mod host;
+mod keys;
 mod legend;
 mod measure;
 mod motion;
@@ -21,9 +25,12 @@ mod painter;
 mod shadow;
 mod share;
 mod sound;
+mod surroundings;
 mod table;
+mod template;
 mod tooltip;
 mod twin;
+mod watches;
 
 use wasm_bindgen::prelude::*;
 use web_sys::{HtmlCanvasElement, HtmlElement, ShadowRoot};
@@ -59,6 +66,17 @@ impl Chart {
     /// Takes the text that was asked for.
     pub fn found(&self, url: &str, text: &str) -> Result<(), JsValue> {
         self.mounted.found(url, text)
+    }
+
+    /// Takes a step of drawing; the host calls with all of them when it was asked for a frame.
+    pub fn draw(&self, step: usize) {
+        self.mounted.draw(step);
+    }
+
+    /// Does what could wait until the picture was on the screen.
+    #[wasm_bindgen(js_name = catchUp)]
+    pub fn catch_up(&self) -> Result<(), JsValue> {
+        self.mounted.catch_up()
     }
 
     /// Learns that a text is not to be had; `status` is 0 without an answer.

@@ -38,30 +38,6 @@ impl Drop for Listener {
     }
 }
 
-/// A frame that was asked for.
-pub struct Frame {
-    id: i32,
-    _callback: Closure<dyn FnMut()>,
-}
-
-impl Frame {
-    /// Calls `callback` before the browser paints next.
-    pub fn new(host: &Host, callback: impl FnMut() + 'static) -> Result<Self, JsValue> {
-        let callback = Closure::<dyn FnMut()>::new(callback);
-        let id = window()?.request_animation_frame(&host.guard(callback.as_ref()))?;
-        Ok(Self { id, _callback: callback })
-    }
-}
-
-impl Drop for Frame {
-    fn drop(&mut self) {
-        if let Ok(window) = window() {
-            // A frame that has come already is not cancelled by this, and that is no error.
-            let _ = window.cancel_animation_frame(self.id);
-        }
-    }
-}
-
 /// Something that is done in a while.
 pub struct Timer {
     id: i32,

@@ -5,6 +5,7 @@ use plotters_canvas::CanvasBackend;
 use wasm_bindgen::{Clamped, prelude::*};
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement, ImageData};
 
+use super::build::set_length;
 use super::observer::window;
 use crate::color::Color;
 use crate::draw::{self, Canvas, UNITS};
@@ -19,13 +20,13 @@ const MOST_AREA: f64 = 16_777_216.0;
 type Failure = DrawingErrorKind<<CanvasBackend as DrawingBackend>::ErrorType>;
 
 /// How many device pixels each CSS pixel of a picture gets: as many as are asked for, unless no canvas is so large.
-pub fn ratio(size: Size, wanted: f64) -> f64 {
+fn possible(size: Size, wanted: f64) -> f64 {
     let side = MOST_PIXELS / size.width.max(size.height).max(1.0);
     let area = (MOST_AREA / (size.width * size.height).max(1.0)).sqrt();
     wanted.min(side).min(area)
 }
 
-/// Paints a scene on a canvas with `ratio` device pixels for each CSS pixel. `forced` are ground and text as the reader wants
+/// Paints a scene on a canvas, where that is possible with `ratio` device pixels for each CSS pixel. `forced` are ground and text as the reader wants
 /// them on all pages.
 pub fn paint(
     canvas: &HtmlCanvasElement,
@@ -33,12 +34,8 @@ pub fn paint(
     ratio: f64,
     forced: Option<(Color, Color)>,
 ) -> Result<(), JsValue> {
-    let pixels = |length: f64| (length * ratio).round().clamp(1.0, MOST_PIXELS) as u32;
-    let (width, height) = (pixels(scene.size.width), pixels(scene.size.height));
-    if canvas.width() != width || canvas.height() != height {
-        canvas.set_width(width);
-        canvas.set_height(height);
-    }
+    let (width, height) = fit(canvas, scene.size, ratio)?;
+    let ratio = possible(scene.size, ratio);
     let context = context(canvas)?;
     context.reset_transform()?;
     context.clear_rect(0.0, 0.0, f64::from(width), f64::from(height));
@@ -51,6 +48,20 @@ pub fn paint(
         draw::force_colors(&mut drawing, ground, text);
     }
     draw::paint(&drawing, &mut page, ratio).map_err(|_| JsValue::from_str("the canvas refuses to be painted"))
+}
+
+/// Gives a canvas its size in device pixels, and the extent at which one of its pixels is one of the device's.
+pub fn fit(canvas: &HtmlCanvasElement, size: Size, ratio: f64) -> Result<(u32, u32), JsValue> {
+    let ratio = possible(size, ratio);
+    let pixels = |length: f64| (length * ratio).round().clamp(1.0, MOST_PIXELS) as u32;
+    let (width, height) = (pixels(size.width), pixels(size.height));
+    if canvas.width() != width || canvas.height() != height {
+        canvas.set_width(width);
+        canvas.set_height(height);
+    }
+    set_length(canvas, "width", f64::from(width) / ratio)?;
+    set_length(canvas, "height", f64::from(height) / ratio)?;
+    Ok((width, height))
 }
 
 /// The context of a canvas.

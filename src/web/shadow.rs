@@ -1,9 +1,10 @@
 //! What a chart puts into its shadow root.
 
 use wasm_bindgen::prelude::*;
-use web_sys::{HtmlCanvasElement, HtmlElement, ShadowRoot};
+use web_sys::{HtmlCanvasElement, HtmlElement, Node, ShadowRoot};
 
-use super::build::{add, element, lay, set, set_length};
+use super::build::{add, find, lay, set, set_length};
+use super::template;
 use super::twin::Twin;
 use crate::compile::Target;
 use crate::geometry::Size;
@@ -11,6 +12,8 @@ use crate::geometry::Size;
 /// The elements of a chart. The element's own content stays in the slot behind them until a chart is painted.
 pub struct Shadow {
     root: ShadowRoot,
+    /// The place of the element's own content.
+    slot: HtmlElement,
     /// As wide as the element; scrolls where a chart is wider.
     pub frame: HtmlElement,
     /// Has the picture's size and name.
@@ -30,28 +33,41 @@ pub struct Shadow {
 }
 
 impl Shadow {
-    /// Builds the elements, the picture still hidden.
-    pub fn new(root: ShadowRoot) -> Result<Self, JsValue> {
-        // A chart that broke could not clear away what it left.
-        clear(&root)?;
-        let frame = add(&root, "div", "frame", "")?;
+    /// Builds the elements, the picture still hidden; gives back the one that things are laid over.
+    pub fn build(root: &Node) -> Result<HtmlElement, JsValue> {
+        let frame = add(root, "div", "frame", "")?;
         let chart = add(&frame, "div", "chart", "")?;
-        let canvas: HtmlCanvasElement = add(&chart, "canvas", "", "")?.unchecked_into();
-        let twin = Twin::new(&chart)?;
+        let canvas = add(&chart, "canvas", "", "")?;
+        Twin::build(&chart)?;
         let hover = add(&chart, "div", "mark hover", "")?;
-        let tooltip = add(&root, "div", "tooltip", "")?;
-        let paper = add(&root, "div", "paper", "")?;
-        let said = element("div", "said")?;
+        let tooltip = add(root, "div", "tooltip", "")?;
+        add(root, "div", "paper", "")?;
+        let said = add(root, "div", "said", "")?;
         chart.set_hidden(true);
         set(&chart, &[("part", "chart"), ("role", "figure")])?;
-        canvas.set_attribute("part", "canvas")?;
-        canvas.set_attribute("aria-hidden", "true")?;
+        set(&canvas, &[("part", "canvas"), ("aria-hidden", "true")])?;
         // The top layer: neither the window's edge nor a box with hidden overflow cuts it off.
         set(&tooltip, &[("part", "tooltip"), ("popover", "manual")])?;
         set(&said, &[("role", "status")])?;
         hover.set_hidden(true);
-        root.append_child(&said)?;
-        Ok(Self { root, frame, chart, canvas, hover, twin, tooltip, paper, said })
+        Ok(chart)
+    }
+
+    /// Finds the elements.
+    pub fn of(root: &ShadowRoot) -> Result<Self, JsValue> {
+        let part = |selector| find(root, selector);
+        Ok(Self {
+            slot: part("slot")?,
+            frame: part(".frame")?,
+            chart: part(".chart")?,
+            canvas: part("canvas")?.unchecked_into(),
+            hover: part(".hover")?,
+            twin: Twin::of(root)?,
+            tooltip: part(".tooltip")?,
+            paper: part(".paper")?,
+            said: part(".said")?,
+            root: root.clone(),
+        })
     }
 
     /// Shows the picture instead of a failure or the element's own content, at its size.
@@ -59,20 +75,7 @@ impl Shadow {
         set_length(&self.chart, "width", size.width)?;
         set_length(&self.chart, "height", size.height)?;
         self.chart.set_hidden(false);
-        self.hide_slot(true)
-    }
-
-    /// Gives the canvas the extent at which one of its pixels is one of the device's.
-    pub fn fit_canvas(&self, ratio: f64) -> Result<(), JsValue> {
-        set_length(&self.canvas, "width", f64::from(self.canvas.width()) / ratio)?;
-        set_length(&self.canvas, "height", f64::from(self.canvas.height()) / ratio)
-    }
-
-    /// Shows or hides the element's own content.
-    fn hide_slot(&self, hidden: bool) -> Result<(), JsValue> {
-        if let Some(slot) = self.root.query_selector("slot")? {
-            slot.unchecked_into::<HtmlElement>().set_hidden(hidden);
-        }
+        self.slot.set_hidden(true);
         Ok(())
     }
 
@@ -97,17 +100,8 @@ impl Shadow {
 
     /// Takes everything out, and brings the element's own content back.
     pub fn take_down(&self) {
-        // What is not there needs no removing and no showing.
-        let _ = clear(&self.root);
-        let _ = self.hide_slot(false);
+        // What is not there needs no removing.
+        let _ = template::clear(&self.root);
+        self.slot.set_hidden(false);
     }
-}
-
-/// Takes out all that charts put into a shadow root.
-fn clear(root: &ShadowRoot) -> Result<(), JsValue> {
-    let parts = root.query_selector_all(".frame, .tooltip, .paper, .said, .controls, .bar, .menu, .sheet")?;
-    for part in (0..parts.length()).filter_map(|at| parts.item(at)) {
-        part.unchecked_into::<HtmlElement>().remove();
-    }
-    Ok(())
 }

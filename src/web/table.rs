@@ -4,9 +4,9 @@ use std::cell::RefCell;
 
 use js_sys::{Array, JsString, Object};
 use wasm_bindgen::prelude::*;
-use web_sys::{HtmlDialogElement, HtmlElement, Node};
+use web_sys::{HtmlDialogElement, HtmlElement, Node, ShadowRoot};
 
-use super::build::{add, button, element, set};
+use super::build::{add, button, element, find, set};
 use super::tooltip::Report;
 use crate::accessibility::{DataTable, TableRow};
 use crate::data::stable_sort;
@@ -36,10 +36,14 @@ pub struct TableDialog {
 
 impl TableDialog {
     /// Puts a closed dialog into a shadow root.
-    pub fn new(root: &Node) -> Result<Self, JsValue> {
+    pub fn build(root: &Node) -> Result<(), JsValue> {
         let dialog = add(root, "dialog", "sheet", "")?;
-        set(&dialog, &[("part", "table"), ("aria-labelledby", "caption")])?;
-        Ok(Self { dialog: dialog.unchecked_into(), shown: RefCell::default() })
+        set(&dialog, &[("part", "table"), ("aria-labelledby", "caption")])
+    }
+
+    /// Finds the dialog.
+    pub fn of(root: &ShadowRoot) -> Result<Self, JsValue> {
+        Ok(Self { dialog: find(root, ".sheet")?.unchecked_into(), shown: RefCell::default() })
     }
 
     /// Opens the dialog with a table, which gets the focus.

@@ -9,9 +9,9 @@
 use std::cell::{Cell, RefCell};
 
 use wasm_bindgen::prelude::*;
-use web_sys::{Element, EventTarget, HtmlElement};
+use web_sys::{Element, EventTarget, HtmlElement, ShadowRoot};
 
-use super::build::{add, lay, set};
+use super::build::{add, find, lay, set};
 use crate::chart::Chart;
 use crate::interact::TargetId;
 
@@ -41,17 +41,21 @@ pub struct Twin {
 
 impl Twin {
     /// Puts the elements into a figure.
-    pub fn new(figure: &HtmlElement) -> Result<Self, JsValue> {
+    pub fn build(figure: &HtmlElement) -> Result<(), JsValue> {
         let summary = add(figure, "p", "unseen", "")?;
-        let data = add(figure, "div", "data", "")?;
+        add(figure, "div", "data", "")?;
         let help = add(figure, "p", "unseen", "")?;
         set(&summary, &[("id", "summary")])?;
         set(&help, &[("id", "help")])?;
-        set(figure, &[("aria-describedby", "summary help")])?;
+        set(figure, &[("aria-describedby", "summary help")])
+    }
+
+    /// Finds the elements.
+    pub fn of(root: &ShadowRoot) -> Result<Self, JsValue> {
         Ok(Self {
-            summary,
-            help,
-            data,
+            summary: find(root, "#summary")?,
+            help: find(root, "#help")?,
+            data: find(root, ".data")?,
             items: RefCell::default(),
             groups: RefCell::default(),
             current: Cell::default(),

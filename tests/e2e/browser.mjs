@@ -36,6 +36,12 @@ export async function stage(folder = 'dist/site') {
   };
 }
 
+/** Waits until a page has done what it put off until it had nothing better to do. */
+export const settled = (page) =>
+  page.evaluate(async () => {
+    for (let i = 0; i < 5; i += 1) await new Promise((done) => requestIdleCallback(done));
+  });
+
 /** A folder with the widget, for pages that a test writes itself. */
 export function widgetFolder() {
   const folder = mkdtempSync(join(tmpdir(), 'report-charts-'));

@@ -1,7 +1,7 @@
 // What hands do with a chart: pointing, dragging, legends, parameters, groups, movements, and what goes wrong meanwhile.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { stage, widgetFolder } from './browser.mjs';
+import { settled, stage, widgetFolder } from './browser.mjs';
 
 const points = (count) => Array.from({ length: count }, (_, x) => ({ x, y: (x * 7919) % 101, s: `s${x % 3}` }));
 const xy = { x: { field: 'x', type: 'quantitative' }, y: { field: 'y', type: 'quantitative' } };
@@ -48,6 +48,7 @@ async function show(charts, options = {}) {
     <script src="record.js"></script><script type="module" src="report-charts.js"></script></head><body><main><h1>Test</h1>${elements}</main></body></html>`);
   const page = await site.open('/hands.html', { locale: 'en', ...options });
   await page.waitForFunction((count) => window.ready >= count, names.length);
+  await settled(page);
   return page;
 }
 

@@ -1,4 +1,6 @@
 // What Rust may ask of the page on behalf of one chart.
+import { drawNext } from './frames.js';
+import { doLater } from './later.js';
 import { saveBlob } from './save.js';
 import { soundOf } from './sound.js';
 import { fetchText } from './source.js';
@@ -27,6 +29,10 @@ export function hostOf(element, root, alive, { painted, failed }) {
         host.guard((text) => host.chart.found(url, text)),
         host.guard((status) => host.chart.missed(url, status)),
       ),
+    /** The steps of drawing, before the browser paints next. */
+    frame: (first) => drawNext(draw, first),
+    /** What can wait until the picture is on the screen. */
+    catchUp: () => doLater(element, catchUp),
     painted: () => later(painted),
     fail(kind, message, pointer) {
       const failure = { kind, message, pointer };
@@ -55,5 +61,7 @@ export function hostOf(element, root, alive, { painted, failed }) {
     raise: (name, detail, cancelable = false) =>
       element.dispatchEvent(new CustomEvent(name, { bubbles: true, composed: true, cancelable, detail })),
   };
+  const draw = host.guard((step) => host.chart.draw(step));
+  const catchUp = host.guard(() => host.chart.catchUp());
   return host;
 }

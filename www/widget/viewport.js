@@ -1,21 +1,42 @@
 // Charts start when they come near the viewport.
-const actions = new WeakMap();
+const actions = new Map();
+const fresh = new Set();
 let observer;
+let started = false;
 
 /** Calls `action` once when `element` is within a screen of being seen; returns a function that calls it off. */
 export function whenNear(element, action) {
-  observer ??= new IntersectionObserver(
-    (entries) =>
-      entries.filter((entry) => entry.isIntersecting).forEach(({ target }) => {
-        observer.unobserve(target);
-        actions.get(target)?.();
-      }),
-    { rootMargin: '100%' },
-  );
+  if (fresh.size === 0) queueMicrotask(look);
+  fresh.add(element);
   actions.set(element, action);
-  observer.observe(element);
   return () => {
-    observer.unobserve(element);
+    observer?.unobserve(element);
+    fresh.delete(element);
     actions.delete(element);
   };
+}
+
+/** The first charts of a page do not wait for the observer: the program is on its way before the page is painted. */
+function look() {
+  const near = started ? [] : [...fresh].filter(isNear);
+  observer ??= new IntersectionObserver(
+    (entries) => entries.filter((entry) => entry.isIntersecting).forEach(({ target }) => start(target)),
+    { rootMargin: '100%' },
+  );
+  fresh.forEach((element) => observer.observe(element));
+  fresh.clear();
+  near.forEach(start);
+}
+
+function isNear(element) {
+  const { top, bottom, left, right } = element.getBoundingClientRect();
+  const within = (start, end, length) => start < 2 * length && end > -length;
+  return element.checkVisibility() && within(top, bottom, innerHeight) && within(left, right, innerWidth);
+}
+
+function start(element) {
+  started = true;
+  observer.unobserve(element);
+  actions.get(element)?.();
+  actions.delete(element);
 }
