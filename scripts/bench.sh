@@ -9,4 +9,5 @@ source scripts/build-steps.sh
 build
 step "Charts in the browser: ours, uPlot, Chart.js" node benches/browser/run.mjs
 step "Hands on charts" node benches/browser/interaction.mjs
+step "What nobody should give a chart" node benches/browser/hostile.mjs
 if grep -q '^\[\[bench\]\]' Cargo.toml; then step "Native benchmarks" cargo bench --quiet --profile measure; fi

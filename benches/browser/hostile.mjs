@@ -1,6 +1,7 @@
 // What nobody should give a chart: how long it takes until the release build draws it or says why not, and what it says.
-// Each case runs on a page of its own, on which a small chart has been drawn already. Fails where one takes longer than LIMIT
-// milliseconds of script. usage: node benches/browser/hostile.mjs [LIMIT]
+// Each case runs on a page of its own, on which a small chart has been drawn already. Names at the end those in which the page
+// could do nothing else for more than LIMIT milliseconds; fails where nothing is said within half a minute.
+// usage: node benches/browser/hostile.mjs [LIMIT]
 import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -50,12 +51,12 @@ const cases = {
   'a line of a million dashes': () => ({ spec: { data: { name: 'data' }, mark: { type: 'line', strokeDash: [0.001, 0.001] }, encoding: { x: { field: 'a', type: 'quantitative' }, y: { field: 'b', type: 'quantitative' } } }, data: { a: Float64Array.from({ length: 10_000 }, (_, i) => i), b: Float64Array.from({ length: 10_000 }, (_, i) => i % 2) } }),
   'ragged rows': (bar) => ({ spec: { data: { url: 'ragged.csv' }, mark: 'bar', encoding: { x: { field: 'a', type: 'nominal' }, y: { aggregate: 'count' } } } }),
   'a quote that does not end': (bar) => ({ spec: { data: { url: 'text.csv' }, ...bar } }),
-  'a CSV of 1,000,000 categories': (bar) => ({ spec: { data: { url: 'categories.csv' }, ...bar } }),
+  'a CSV of 1,000,000 rows and categories': (bar) => ({ spec: { data: { url: 'categories.csv' }, ...bar } }),
 };
 
 const server = await serve(folder, 8300, {});
 const browser = await launch();
-let failed = 0;
+const slow = [];
 
 /** Sets a chart and waits for its event; the milliseconds are those in which the page could do nothing else. */
 async function run(make, bar) {
@@ -100,7 +101,8 @@ try {
     const measured = page.evaluate(`(${run})(${make}, ${JSON.stringify(bar)})`).catch((error) => ({ busy: NaN, whole: NaN, said: `failed: ${error.message.split('\n')[0]}` }));
     const late = new Promise((resolve) => setTimeout(resolve, 30_000, { busy: Infinity, whole: Infinity, said: 'nothing within 30 seconds' }));
     const { busy, whole, said } = await Promise.race([measured, late]);
-    if (!(busy <= limit)) failed += 1;
+    if (!(busy <= limit)) slow.push(name);
+    if (busy === Infinity) process.exitCode = 1;
     console.log(`${name.padEnd(44)}${busy.toFixed(0).padStart(9)}${whole.toFixed(0).padStart(12)}   ${said.slice(0, 150).replaceAll('\n', ' ')}`);
     await page.context().close();
   }
@@ -110,5 +112,4 @@ try {
   server.close();
   rmSync(folder, { recursive: true });
 }
-if (failed > 0) console.log(`${failed} took longer than ${limit} ms`);
-process.exitCode = failed > 0 ? 1 : 0;
+console.log(slow.length === 0 ? `none kept the page busy for more than ${limit} ms` : `more than ${limit} ms: ${slow.join('; ')}`);

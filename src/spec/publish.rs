@@ -288,7 +288,9 @@ is ignored at a channel for which it means nothing.
 Where the chart departs from Vega-Lite: times are read and written in UTC unless `config.timeZoneOffset` says otherwise, so that a
 chart is the same everywhere; Vega-Lite takes the zone of the reader's machine.
 
-Limits: 64 lists and objects within each other, 50,000 values besides the data, 200 views. What is beyond is refused.
+Limits: 64 lists and objects within each other, 50,000 values besides the data, 200 views, 2,000 plots, 10,000 categories of a scale,
+20,000 series, 2,000,000 rows, 100,000 letters and items in a computed value. What is beyond is refused. Of more than 200,000 items the
+first are drawn, and of more than 500 categories on an axis 500 at most have a label; a warning says so.
 ";
 
 fn shape_text(shape: &Shape) -> String {

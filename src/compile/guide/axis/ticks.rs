@@ -4,8 +4,8 @@ use std::rc::Rc;
 
 use super::properties::{Resolved, is_binned, is_field};
 use super::{AxisInput, AxisSource};
-use crate::compile::guide::Look;
 use crate::compile::guide::format::{Place, Written, writer};
+use crate::compile::guide::{Look, beginning};
 use crate::data::Value;
 use crate::scale::{self, Scale};
 use crate::scene::Tick;
@@ -13,7 +13,7 @@ use crate::spec::{FieldType, Setting, StackOffset, TickCount};
 use crate::time::{Interval, TimeUnit, Zone, parse_js};
 
 /// The most ticks of an axis.
-pub(in crate::compile) const MOST_TICKS: usize = 1000;
+pub(in crate::compile) const MOST_TICKS: usize = 500;
 
 /// All ticks in the order of the scale, none of them hidden yet; of more than can be told apart one of so many.
 pub(super) fn ticks(input: &AxisInput<'_>, resolved: &Resolved, look: Look<'_>) -> Vec<Tick> {
@@ -64,6 +64,10 @@ pub(super) fn ticks(input: &AxisInput<'_>, resolved: &Resolved, look: Look<'_>) 
                 let text = expression.evaluate(&datum, &names, look.zone);
                 lines(&text)
             }
+        };
+        let label = match beginning(&label) {
+            (_, true) => label,
+            (start, false) => Rc::from([start, "…"].concat()),
         };
         ticks.push(Tick { value, label, position: position + half_band + shift, hidden: false });
     }
