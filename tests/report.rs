@@ -68,9 +68,10 @@ fn time_grows_with_the_text_and_not_faster() {
             std::hint::black_box(report_charts::report::extract(&text));
             start.elapsed().as_secs_f64()
         };
-        time(500);
-        let (short, long) = (time(2_000), time(16_000));
-        assert!(long < 0.05 || long < short * 32.0, "{piece}: {short} s for 2000, {long} s for 16000");
+        // The better of two, since other programs take their share of the machine.
+        let best = |count: usize| time(count).min(time(count));
+        let (short, long) = (best(1_000), best(8_000));
+        assert!(long < 0.05 || long < short * 32.0, "{piece}: {short} s for 1000, {long} s for 8000");
     }
 }
 

@@ -8,6 +8,9 @@ use super::measure::{pick, value_of};
 use super::rank::is_break;
 use super::{Found, Scanner};
 
+/// How far before a number the people that it counts may stand.
+const REACH: usize = 16;
+
 impl Scanner<'_> {
     /// A number without a unit: a figure where the words around it say that it counts.
     pub(super) fn without_unit(&mut self, amount: &Amount) -> usize {
@@ -16,12 +19,13 @@ impl Scanner<'_> {
         let (start, before) = self.qualifier_before(amount.start);
         let people_before =
             ["人口", "人数"].iter().any(|noun| (0..4).any(|gap| ends(text, start.saturating_sub(gap), noun)));
+        // Some words, so that a row of them is not read again and again.
+        let floor = self.clause.max(start.saturating_sub(REACH)).min(start);
         let mut before_verb = start;
-        while let Some((length, _)) = FILLERS.before(text, self.clause.min(before_verb), before_verb) {
+        while let Some((length, _)) = FILLERS.before(text, floor, before_verb) {
             before_verb -= length;
         }
-        let people_before =
-            people_before || PERSON_NOUNS.before(text, self.clause.min(before_verb), before_verb).is_some();
+        let people_before = people_before || PERSON_NOUNS.before(text, floor, before_verb).is_some();
         let reach = (place..(place + 8).min(text.len())).take_while(|&place| !is_break(at(text, place)));
         let counts_people = people_before || reach.clone().any(|place| PERSON_NOUNS.at(text, place).is_some());
         let counted_before = COUNTED.iter().any(|word| ends(text, start, word));
