@@ -96,3 +96,23 @@ fn a_part_names_its_whole_only_where_the_text_does() {
     assert_eq!(parts("小学281所(含97个教学点)。"), ["281所", "97个 of 281所"]);
     assert_eq!(parts("现有教师40人,校车5辆。"), ["40人", "5辆"]);
 }
+
+/// Facts without names of their own move up when one before them goes; that alone is no change.
+#[test]
+fn differences_are_told_by_what_is_counted() {
+    use report_charts::report::annotations::{Annotations, dataset};
+    let read = |text: &str| dataset(text, "report.txt", &Annotations::default()).unwrap().0;
+    let old = read("新建桥梁3座。共有学校100所，其中小学60所。");
+    let new = read("共有学校102所，其中小学60所。");
+    let lines: Vec<String> =
+        report_charts::report::diff::diff(&old, &new).iter().skip(1).map(ToString::to_string).collect();
+    let at = |count: usize| format!("f-{}-{count}", old.sections.first().map_or("", |section| section.id.as_str()));
+    assert_eq!(
+        lines,
+        [
+            format!("- {} 桥梁 3座", at(1)),
+            format!("~ {} 学校: text 100所 -> 102所", at(2)),
+            format!("~ {} 学校: value 100 -> 102", at(2)),
+        ]
+    );
+}

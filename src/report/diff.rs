@@ -46,7 +46,7 @@ pub fn diff(old: &Dataset, new: &Dataset) -> Vec<Difference> {
         match found.and_then(|place| Some((matched.get_mut(place)?, new.facts.get(place)?))) {
             Some((taken, other)) => {
                 *taken = true;
-                compare(fact, other, &mut out);
+                compare((old, fact), (new, other), &mut out);
             }
             None => out.push(Difference::Gone(name(fact))),
         }
@@ -81,10 +81,22 @@ fn changed(what: &str, member: &'static str, old: &str, new: &str) -> Difference
     Difference::Changed(what.to_owned(), member, old.to_owned(), new.to_owned())
 }
 
-fn compare(old: &Fact, new: &Fact, out: &mut Vec<Difference>) {
+/// A fact's name where it has one of its own, else its place and what it counts.
+fn called(fact: &Fact) -> String {
+    if fact.id.starts_with("f-") { [&fact.id, " ", source(&fact.label)].concat() } else { fact.id.clone() }
+}
+
+/// The whole of which a fact is a part, by what it counts: a place of its own changes with every figure before it.
+fn whole(dataset: &Dataset, fact: &Fact) -> String {
+    let Some(id) = &fact.part_of else { return "none".to_owned() };
+    let found = dataset.facts.iter().find(|other| other.id == *id && id.starts_with("f-"));
+    found.map_or_else(|| id.clone(), |other| source(&other.label).to_owned())
+}
+
+fn compare((old_set, old): (&Dataset, &Fact), (new_set, new): (&Dataset, &Fact), out: &mut Vec<Difference>) {
     let pair = |fact: &Fact| [text(fact.low), "..".to_owned(), text(fact.high)].concat();
     let or_none = |text: &Option<String>| text.clone().unwrap_or_else(|| "none".to_owned());
-    let members = |fact: &Fact| {
+    let members = |dataset: &Dataset, fact: &Fact| {
         [
             ("text", fact.text.clone()),
             ("value", text(fact.value)),
@@ -95,14 +107,14 @@ fn compare(old: &Fact, new: &Fact, out: &mut Vec<Difference>) {
             ("period", or_none(&fact.period)),
             ("status", fact.status.name().to_owned()),
             ("scope", or_none(&fact.scope)),
-            ("partOf", or_none(&fact.part_of)),
+            ("partOf", whole(dataset, fact)),
             ("label", source(&fact.label).to_owned()),
             ("section", fact.section.clone()),
         ]
     };
-    for ((member, old_value), (_, new_value)) in members(old).into_iter().zip(members(new)) {
+    for ((member, old_value), (_, new_value)) in members(old_set, old).into_iter().zip(members(new_set, new)) {
         if old_value != new_value {
-            out.push(Difference::Changed(old.id.clone(), member, old_value, new_value));
+            out.push(Difference::Changed(called(old), member, old_value, new_value));
         }
     }
 }

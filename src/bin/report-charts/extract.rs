@@ -10,7 +10,7 @@ use report_charts::report::annotations::{Annotations, dataset};
 use report_charts::report::dataset::Dataset;
 use report_charts::report::package;
 
-use crate::{Outcome, Success, decode, files, review};
+use crate::{Outcome, Success, decode, files, misuse, review};
 
 /// Find every figure of a report, or of each report in a folder
 #[derive(Args)]
@@ -137,10 +137,10 @@ struct Done {
 
 fn folder(arguments: &Arguments) -> Outcome {
     let Some(output) = &arguments.output else {
-        return Err("a folder of reports needs a folder to write to: -o DIR".to_owned());
+        return misuse("a folder of reports needs a folder to write to: -o DIR");
     };
     if arguments.annotations.is_some() || arguments.review.is_some() {
-        return Err("--annotations and --review are for one report, not for a folder".to_owned());
+        return misuse("--annotations and --review are for one report, not for a folder");
     }
     let reports = reports(&arguments.report)?;
     if reports.is_empty() {

@@ -52,6 +52,14 @@ enum Success {
     Clean,
     /// Something, which has been printed.
     Findings,
+    /// The command was called in a way that makes no sense, which has been printed.
+    Misuse,
+}
+
+/// Says why a call makes no sense.
+fn misuse(reason: &str) -> Outcome {
+    eprintln!("report-charts: {reason}");
+    Ok(Success::Misuse)
 }
 
 fn main() -> ExitCode {
@@ -68,6 +76,7 @@ fn main() -> ExitCode {
     match outcome {
         Ok(Success::Clean) => ExitCode::SUCCESS,
         Ok(Success::Findings) => ExitCode::from(1),
+        Ok(Success::Misuse) => ExitCode::from(2),
         Err(reason) => {
             eprintln!("report-charts: {reason}");
             ExitCode::from(1)

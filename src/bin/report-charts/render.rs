@@ -15,7 +15,7 @@ use report_charts::scene::finish;
 use report_charts::spec::{self, Config};
 use report_charts::text::Advances;
 
-use crate::{Outcome, Success, files, sources};
+use crate::{Outcome, Success, files, misuse, sources};
 
 /// Fonts whose letters are as wide as [`Advances`] says, on every system, then Chinese ones.
 const FONT: &str = "Helvetica, Arial, \"Liberation Sans\", \"PingFang SC\", \"Microsoft YaHei\", \"Noto Sans CJK SC\", \
@@ -93,7 +93,7 @@ pub fn run(arguments: &Arguments) -> Outcome {
     let ending = arguments.output.extension().and_then(|ending| ending.to_str()).unwrap_or_default();
     let format = ending.to_ascii_lowercase();
     if !["svg", "png", "csv", "json"].contains(&&*format) {
-        return Err(format!("{}: ends in none of .svg, .png, .csv and .json", arguments.output.display()));
+        return misuse(&format!("{}: ends in none of .svg, .png, .csv and .json", arguments.output.display()));
     }
     let name = arguments.input.display().to_string();
     let document = Document::read(&name, &files::read(&arguments.input)?);
