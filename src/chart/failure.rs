@@ -84,7 +84,8 @@ impl Failure {
             }
             Failure::Read { what, error } if what.is_empty() => error.to_string(),
             Failure::Read { what, error } => fill(words.error_read, &[what, &error.to_string()]),
-            Failure::Refused(notes) => sentences(notes, locale),
+            // What is wrong with a definition is told its author, in the words of the grammar.
+            Failure::Refused(notes) => [words.cannot_draw, words.colon, &sentences(notes, locale)].concat(),
             Failure::Empty(notes) if notes.is_empty() => fill(words.error_empty, &[words.error_no_values]),
             Failure::Empty(notes) => fill(words.error_empty, &[&sentences(notes, locale)]),
             Failure::UnknownChart { id, known } => fill(words.error_unknown_chart, &[id, &list(known)]),

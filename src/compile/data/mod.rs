@@ -64,6 +64,8 @@ pub struct Loader<'a> {
     pub spec: &'a Spec,
     /// The panel.
     pub panel: &'a Panel<'a>,
+    /// Its layers.
+    pub layers: &'a [Layer<'a>],
     /// Tables by address or name.
     pub sources: &'a Sources,
     /// Config, theme included.
@@ -81,14 +83,14 @@ impl<'a> Loader<'a> {
     pub fn new(
         spec: &'a Spec,
         panel: &'a Panel<'a>,
-        layers: &[Layer<'_>],
+        layers: &'a [Layer<'a>],
         sources: &'a Sources,
         config: &'a Config,
         zone: Zone,
     ) -> Self {
         let parses = parse::of_nodes(panel, layers);
         let done = RefCell::new(vec![None; panel.nodes.len()]);
-        Self { spec, panel, sources, config, zone, parses, done }
+        Self { spec, panel, layers, sources, config, zone, parses, done }
     }
 
     /// The rows after all transforms of a node. Inside facets `facet` is the rows of one facet after the facet's own node.

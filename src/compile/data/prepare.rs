@@ -45,7 +45,7 @@ pub fn rows(
         let places = values.iter().map(|value| Value::Number(place(value).map_or(-1.0, |place| place as f64)));
         table = table.with_column(&order.column, Column::new(places.collect()));
     }
-    table = shown(table, layer, overlay);
+    table = shown(table, layer, loader.layers, overlay);
     check_counts(&table, index, layer, slots)?;
     let raw = table.clone();
     table = aggregated(table, layer, facet_columns);
@@ -99,12 +99,16 @@ fn check_counts(table: &Table, index: usize, layer: &Layer<'_>, slots: &Slots) -
     Ok(())
 }
 
-/// The rows that a reader does not hide.
-fn shown(table: Table, layer: &Layer<'_>, overlay: &Overlay) -> Table {
+/// The rows that a reader does not hide. A layer that shows the legend's field otherwise, such as by its place, goes with it.
+fn shown(table: Table, layer: &Layer<'_>, all: &[Layer<'_>], overlay: &Overlay) -> Table {
+    let shows = |column: &std::rc::Rc<str>| layer.channels.fields().any(|(_, def)| def.column == *column);
+    let named = |channel: Channel| {
+        let of = |layer: &Layer<'_>| layer.channels.data(channel).map(|def| def.column.clone());
+        of(layer).or_else(|| all.iter().filter_map(of).find(|column| shows(column)))
+    };
     let hiding = overlay.hidden.iter().map(|(channel, _)| *channel);
-    let columns: Vec<(Channel, Column)> = hiding
-        .filter_map(|channel| Some((channel, table.column(&layer.channels.data(channel)?.column)?.clone())))
-        .gather();
+    let columns: Vec<(Channel, Column)> =
+        hiding.filter_map(|channel| Some((channel, table.column(&named(channel)?)?.clone()))).gather();
     if columns.is_empty() {
         return table;
     }

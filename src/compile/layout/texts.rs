@@ -34,27 +34,38 @@ pub(super) fn tame(plot: &mut Plot, room: Size, look: Look<'_>) {
 /// Puts the texts back that still leave the picture. Plots shrink for their texts, and texts break for their plots: on a very narrow
 /// page these two may not agree before the last look.
 pub(super) fn keep_inside(plot: &mut Plot, picture: f64, look: Look<'_>) {
-    let left = plot.area.x;
-    let texts = plot.marks.iter_mut().filter(|mark| mark.role == Role::Text).flat_map(|mark| &mut mark.items);
+    let (left, width) = (plot.area.x, plot.area.width);
+    for mark in plot.marks.iter_mut().filter(|mark| mark.role == Role::Text && mark.clip) {
+        // A number that the plot's edge cuts through would say another number.
+        mark.items.retain_mut(|item| {
+            upright(item).is_none_or(|text| {
+                let (start, end) = span(text, look);
+                start >= -1.0 && end <= width + 1.0
+            })
+        });
+    }
+    let texts =
+        plot.marks.iter_mut().filter(|mark| mark.role == Role::Text && !mark.clip).flat_map(|mark| &mut mark.items);
     for text in texts.filter_map(upright) {
-        let span = |text: &Text| {
-            let width = text.lines.iter().map(|line| look.text.width(line, &text.font)).fold(0.0, f64::max);
-            let start = match text.align {
-                Align::Left => 0.0,
-                Align::Center => width / 2.0,
-                Align::Right => width,
-            };
-            let start = left + text.at.x - start;
-            (start, start + width)
-        };
-        let (start, end) = span(text);
-        let room = picture - start;
-        if end > picture && text.align == Align::Left && room > 5.0 * text.font.size {
+        let (start, end) = span(text, look);
+        let (room, over) = (picture - left - start, left + end - picture);
+        if over > 0.0 && text.align == Align::Left && room > 5.0 * text.font.size {
             wrap(text, room, look);
         }
-        let (start, end) = span(text);
-        text.at.x -= (end - picture).max(0.0).min(start.max(0.0));
+        let (start, end) = span(text, look);
+        text.at.x -= (left + end - picture).max(0.0).min((left + start).max(0.0));
     }
+}
+
+/// Where a text begins and ends, from the plot's left edge.
+fn span(text: &Text, look: Look<'_>) -> (f64, f64) {
+    let width = text.lines.iter().map(|line| look.text.width(line, &text.font)).fold(0.0, f64::max);
+    let start = match text.align {
+        Align::Left => 0.0,
+        Align::Center => width / 2.0,
+        Align::Right => width,
+    };
+    (text.at.x - start, text.at.x - start + width)
 }
 
 fn wrap(text: &mut Text, most: f64, look: Look<'_>) {
