@@ -1,10 +1,9 @@
 //! What is said of one datum: the tooltip's content, and the accessible name made from it.
 
-use crate::data::Gather;
 use std::rc::Rc;
 
 use crate::compile::{Target, View, source_rows};
-use crate::data::{Table, Value};
+use crate::data::{Gather, Table, Value};
 use crate::locale::{Locale, fill};
 use crate::report::rows;
 use crate::scene::{Datum, Tooltip};

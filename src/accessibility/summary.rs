@@ -1,11 +1,10 @@
 //! A chart in a few sentences, made from what is drawn.
 
-use crate::data::Gather;
 use std::rc::Rc;
 
 use super::table::{DataTable, TableRow, holds_facts, table};
 use crate::compile::{Target, View};
-use crate::data::stable_sort;
+use crate::data::{Gather, stable_sort};
 use crate::locale::{Locale, fill};
 use crate::report::rows;
 use crate::scene::{Axis, Role};

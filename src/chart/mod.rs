@@ -15,7 +15,6 @@ pub use failure::Failure;
 pub use memory::Memory;
 pub use wanted::{Wanted, wanted};
 
-use crate::data::Gather;
 use std::rc::Rc;
 
 use serde_json::Value as Json;
@@ -24,7 +23,7 @@ use crate::accessibility;
 use crate::color::Color;
 use crate::compile::theme::{self, Mode};
 use crate::compile::{self, Context, Overlay, Sources, View, source_rows};
-use crate::data::{self, Parsing, Table};
+use crate::data::{self, Gather, Parsing, Table};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::geometry::Size;
 use crate::interact::{self, Effect, Event, State, TargetId, Targets};

@@ -1,13 +1,12 @@
 //! The plots that the fields of a facet make: their rows, their order, their headers.
 
-use crate::data::Gather;
 use std::rc::Rc;
 
 use super::channels::Encoded;
 use super::data::State;
 use super::guide::{HeaderBlock, HeaderInput, Look, header};
 use super::normalize::Facet;
-use crate::data::{Column, FieldPath, Table, Value, stable_sort};
+use crate::data::{Column, FieldPath, Gather, Table, Value, stable_sort};
 use crate::error::Error;
 use crate::geometry::Size;
 use crate::scene::HeaderKind;

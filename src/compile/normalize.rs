@@ -3,14 +3,13 @@
 //! In: the body as written. Out: a [`Panel`] whose layers are single marks with all the channels that they inherit;
 //! overlays of lines and areas have become layers. Nothing here knows the data.
 
-use crate::data::Gather;
 use std::borrow::Cow;
 
 use super::channels::Channels;
 use super::looks::Look;
 use super::orient::orient;
 use super::stack::stack;
-use crate::data::FieldPath;
+use crate::data::{FieldPath, Gather};
 use crate::diagnostic::compile as messages;
 use crate::error::Error;
 use crate::spec::{

@@ -1,6 +1,5 @@
 //! The steps from a panel to a finished view.
 
-use crate::data::Gather;
 use std::cell::RefCell;
 use std::rc::Rc;
 
@@ -25,6 +24,7 @@ use super::size::Sizing;
 use super::words::Said;
 use super::{ChannelScale, Context, LayerData, Overlay, View, legend_channel};
 use crate::color::{Color, Paint};
+use crate::data::Gather;
 use crate::diagnostic::{Diagnostic, compile as messages};
 use crate::error::Error;
 use crate::geometry::{Rect, Size};

@@ -1,8 +1,8 @@
 //! A table of named columns. Columns are shared, so that a step which adds one costs one.
 
-use crate::data::Gather;
 use std::rc::Rc;
 
+use super::Gather;
 use super::{FieldPath, Lineage, Numbers, Parse, Value};
 use crate::time::Zone;
 

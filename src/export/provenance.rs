@@ -1,13 +1,12 @@
 //! What travels with a chart: which report, and which words of it.
 
-use crate::data::Gather;
 use std::rc::Rc;
 
 use serde::Serialize;
 use serde_json::Value as Json;
 
 use crate::compile::{View, source_rows};
-use crate::data::{SortedMap, Value, stable_sort};
+use crate::data::{Gather, SortedMap, Value, stable_sort};
 use crate::report::rows::ID;
 use crate::scene::{RowId, Scene};
 

@@ -1,12 +1,11 @@
 //! Reading back what a chart rests on, and holding it against the report.
 
-use crate::data::Gather;
 use serde_json::Value as Json;
 use sha2::{Digest, Sha256};
 
 use super::csv::SHA256;
 use super::{Evidence, Origin, Provenance, png};
-use crate::data::{Layout, Parsing, load};
+use crate::data::{Gather, Layout, Parsing, load};
 use crate::error::Error;
 use crate::report::extract;
 use crate::report::rows::{END, ID, QUOTE, START, TEXT, VALUE};

@@ -1,13 +1,12 @@
 //! From tokens to steps: a parser by operator precedence that writes the steps as it reads.
 
-use crate::data::Gather;
 use std::rc::Rc;
 
 use super::functions::{self, Function, Lookup};
 use super::lexer::{Lexer, MAX_BYTES, Token};
 use super::operators::{Binary, Unary};
 use super::program::Step;
-use crate::data::Value;
+use crate::data::{Gather, Value};
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::expression as messages;
 

@@ -1,11 +1,10 @@
 //! Functions over texts. Positions and lengths count UTF-16 code units, as in JavaScript.
 
-use crate::data::Gather;
 use std::rc::Rc;
 
 use super::functions::Call;
 use crate::color::{self, Color};
-use crate::data::Value;
+use crate::data::{Gather, Value};
 use crate::number;
 
 /// The code units of a text.

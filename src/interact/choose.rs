@@ -3,8 +3,7 @@
 use super::legend::Entry;
 use super::{Effect, Held, State, TargetId, Targets};
 use crate::compile::{Target, View, source_rows};
-use crate::data::Gather;
-use crate::data::{Value, stable_sort};
+use crate::data::{Gather, Value, stable_sort};
 use crate::geometry::{Point, Rect};
 use crate::scale::Scale;
 use crate::spec::{Binding, Channel, Chosen, Clear, Extent, Param, ParamKind, Projection, Selection, Toggle};

@@ -1,11 +1,10 @@
 //! What can be pointed at in a finished view, with the means to find it.
 
-use crate::data::Gather;
 use std::rc::Rc;
 
 use super::nearest::Grid;
 use crate::compile::{self, Target, View};
-use crate::data::{Table, Value};
+use crate::data::{Gather, Table, Value};
 use crate::geometry::Point;
 use crate::scene::RowId;
 

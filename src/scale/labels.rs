@@ -3,8 +3,7 @@
 use super::log::Base;
 use super::ticks::{TickCount, tick_step};
 use super::{Continuous, Scale, Steps, StepsKind, Transform};
-use crate::data::Gather;
-use crate::data::{Value, stable_sort};
+use crate::data::{Gather, Value, stable_sort};
 use crate::number::{Format, Formatter};
 use crate::time::{MultiFormat, Names, Zone, format_named};
 

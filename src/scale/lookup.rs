@@ -1,7 +1,6 @@
 //! The place of a value in a domain, without allocating.
 
-use crate::data::Gather;
-use crate::data::{Value, stable_sort};
+use crate::data::{Gather, Value, stable_sort};
 use std::cmp::Ordering;
 
 /// The distinct values of a domain in their order, with an index.

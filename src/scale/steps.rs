@@ -1,8 +1,7 @@
 //! Scales that cut a continuous domain into steps: quantile, quantize, threshold, bin-ordinal.
 
 use super::Output;
-use crate::data::Gather;
-use crate::data::sort_numbers;
+use crate::data::{Gather, sort_numbers};
 
 /// How steps are found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

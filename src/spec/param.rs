@@ -1,11 +1,10 @@
 //! Parameters: variables, and selections that readers make.
 
-use crate::data::Gather;
 use std::rc::Rc;
 
 use super::{Channel, Predicate, Test, TimeUnit};
 use crate::color::Color;
-use crate::data::{FieldPath, Value};
+use crate::data::{FieldPath, Gather, Value};
 
 /// A parameter with what it stands for.
 #[derive(Clone, Debug, PartialEq)]

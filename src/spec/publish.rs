@@ -1,11 +1,11 @@
 //! The grammar as a JSON Schema and as a page of documentation, both made from the tables by which specs are read.
 
-use crate::data::Gather;
 use serde_json::{Map, Value as Json, json};
 
 use super::properties::{Bag, camel};
 use super::support::{Member, Shape, Support, Table};
 use super::{Axis, Header, Legend, MarkProps, Title, tables};
+use crate::data::Gather;
 
 /// The properties of one kind of object.
 struct Definition {

@@ -2,8 +2,7 @@
 
 use super::Settled;
 use super::time_unit::parse_unit;
-use crate::data::Gather;
-use crate::data::{Column, Parse, Table, Value};
+use crate::data::{Column, Gather, Parse, Table, Value};
 use crate::expression::Bound;
 use crate::spec::{Predicate, Test};
 use crate::time::{self, Part, TimeUnit, Zone};

@@ -1,7 +1,6 @@
 //! Columns to rows.
 
-use crate::data::Gather;
-use crate::data::{Column, FieldPath, Table, Value};
+use crate::data::{Column, FieldPath, Gather, Table, Value};
 
 /// Each row once for each of the fields, with the field's name and value.
 pub fn fold(table: &Table, fields: &[FieldPath], [key, value]: [&str; 2]) -> Table {

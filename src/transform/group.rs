@@ -5,8 +5,7 @@ use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
 use std::rc::Rc;
 
-use crate::data::Gather;
-use crate::data::{Column, FieldPath, Table, Value};
+use crate::data::{Column, FieldPath, Gather, Table, Value};
 
 /// Rows by the values of some fields, groups in order of first appearance.
 #[derive(Clone, Debug, PartialEq)]

@@ -1,12 +1,11 @@
 //! Rows for missing keys, and values where there are none.
 
-use crate::data::Gather;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use super::window::{frame_work, framed};
 use super::{Groups, Measure, Sameness};
-use crate::data::{Column, FieldPath, LIMITS, Table, Value};
+use crate::data::{Column, FieldPath, Gather, LIMITS, Table, Value};
 use crate::error::Error;
 use crate::spec::{Aggregate, Frame, ImputeMethod};
 

@@ -1,11 +1,10 @@
 //! What aggregations compute: one value for the rows of a group.
 
-use crate::data::Gather;
 use std::cmp::Ordering;
 use std::rc::Rc;
 
 use super::statistics;
-use crate::data::{Column, Table, Value, sort_numbers, stable_sort};
+use crate::data::{Column, Gather, Table, Value, sort_numbers, stable_sort};
 use crate::spec::Aggregate;
 
 /// An operation on the values of one column.

@@ -1,9 +1,8 @@
 //! The order of rows by some fields.
 
-use crate::data::Gather;
 use std::cmp::Ordering;
 
-use crate::data::{Column, Table, stable_sort};
+use crate::data::{Column, Gather, Table, stable_sort};
 use crate::spec::{SortField, SortOrder};
 
 /// The columns that make an order.

@@ -1,7 +1,6 @@
 //! Quantiles and confidence intervals.
 
-use crate::data::Gather;
-use crate::data::{Column, Value, sort_numbers};
+use crate::data::{Column, Gather, Value, sort_numbers};
 
 /// The numbers in some rows of a column in ascending order; null, empty and what is no number are left out.
 pub fn sorted(column: &Column, rows: &[u32]) -> Vec<f64> {

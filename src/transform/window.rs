@@ -1,12 +1,11 @@
 //! Computations over the rows around a row.
 
-use crate::data::Gather;
 use std::cmp::Ordering;
 
 use super::measure::Sums;
 use super::sort::Order;
 use super::{Groups, Measure, Sameness};
-use crate::data::{Column, FieldPath, Table, Value};
+use crate::data::{Column, FieldPath, Gather, Table, Value};
 use crate::error::Error;
 use crate::number;
 use crate::spec::{Aggregate, Frame, SortField, WindowField, WindowOp};

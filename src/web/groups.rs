@@ -1,10 +1,10 @@
 //! Charts of one page that show the same rows: what the pointer is on in one stands out in the others.
 
-use crate::data::Gather;
 use std::cell::RefCell;
 use std::rc::{Rc, Weak};
 
 use super::mounted::Mounted;
+use crate::data::Gather;
 use crate::interact::{Event, TargetId};
 
 thread_local! {

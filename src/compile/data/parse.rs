@@ -1,12 +1,11 @@
 //! Which fields are read as which type because of how they are shown.
 
-use crate::data::Gather;
 use std::rc::Rc;
 
 use crate::compile::channels::{Encoded, main_channel};
 use crate::compile::layer::Layer;
 use crate::compile::normalize::Panel;
-use crate::data::{FieldPath, Parse, Value};
+use crate::data::{FieldPath, Gather, Parse, Value};
 use crate::number;
 use crate::spec::{self, Aggregate, Channel, FieldType, Orientation, Setting, Sort, TimeUnit, Transform};
 use crate::time::{self, Zone};

@@ -10,8 +10,7 @@ use crate::compile::layer::{InvalidMode, Layer};
 use crate::compile::scales::Slots;
 use crate::compile::scales::domain::{MAX_CATEGORIES, column};
 use crate::compile::scales::kind::is_discrete;
-use crate::data::Gather;
-use crate::data::{Column, FieldPath, Table, Value};
+use crate::data::{Column, FieldPath, Gather, Table, Value};
 use crate::error::Error;
 use crate::spec::{
     Aggregate, Aggregation, Channel, Config, FieldType, Setting, Sort, SortField, SortOrder, StackOffset,

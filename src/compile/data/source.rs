@@ -1,8 +1,7 @@
 //! From a data source to a table.
 
 use super::Loader;
-use crate::data::Gather;
-use crate::data::{FieldPath, LIMITS, Layout, Parsing, Table, Value, load};
+use crate::data::{FieldPath, Gather, LIMITS, Layout, Parsing, Table, Value, load};
 use crate::diagnostic::{Diagnostic, compile as messages};
 use crate::error::Error;
 use crate::spec::{DataFormat, DataKind, DataSource, Delimiter, Setting};

@@ -1,12 +1,12 @@
 //! `pictogram`: icons, each of which stands for the same amount. With `total` (or a single percentage) a waffle: one square of icons
 //! of which some are filled. The last icon is filled as far as the amount goes.
 
-use crate::data::Gather;
 use std::rc::Rc;
 
 use super::{Subject, wording};
 use crate::color::{Color, Paint};
 use crate::compile::guide::{Lettering, Look, Wish, cut, lettering, style_color};
+use crate::data::Gather;
 use crate::geometry::{Point, Rect, Symbol};
 use crate::scale::ticks::tick_step;
 use crate::scene::{Box, Geometry, Item, Mark, Role, Style, SymbolAt};

@@ -1,11 +1,10 @@
 //! How guides write values: which pattern holds, and who writes it.
 
-use crate::data::Gather;
 use std::rc::Rc;
 
 use super::Look;
 use super::report::ReportFormat;
-use crate::data::Value;
+use crate::data::{Gather, Value};
 use crate::scale::{Labeler, Labels, LegendStyle, Scale};
 use crate::spec::{Axis, Bin, ChannelDef, Config, FieldType, FormatKind, Setting, StackOffset};
 use crate::time::{ENGLISH, TimeUnit, VEGA_LITE, Zone};

@@ -1,6 +1,5 @@
 //! Headers of facets: a title for the field and a label for each of its values.
 
-use crate::data::Gather;
 use std::rc::Rc;
 
 use super::field_title::default_title;
@@ -8,7 +7,7 @@ use super::format::{Written, write};
 use super::label::{cut, wrap_evenly};
 use super::paint::{Lettering, Wish, lettering};
 use super::{Look, moment};
-use crate::data::Value;
+use crate::data::{Gather, Value};
 use crate::geometry::Point;
 use crate::scene::{self, HeaderKind, Item, Side};
 use crate::spec::{self, Anchor, ChannelDef, FieldType, Orient, Setting};

@@ -1,8 +1,8 @@
 //! Fitting words into a width: cutting them, or breaking them into lines.
 
-use crate::data::Gather;
 use std::rc::Rc;
 
+use crate::data::Gather;
 use crate::text::{Font, MeasureText};
 
 const ELLIPSIS: char = '…';

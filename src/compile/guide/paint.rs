@@ -1,9 +1,9 @@
 //! Items of guides, and how much room they take.
 
-use crate::data::Gather;
 use std::rc::Rc;
 
 use crate::color::{Color, Paint};
+use crate::data::Gather;
 use crate::geometry::{Point, Rect};
 use crate::scene::{Arc, Geometry, Item, Rule, Stroke, Style, Text};
 use crate::spec::{Config, FontWeight, MarkProps, Setting};

@@ -1,11 +1,11 @@
 //! The title of a chart with its subtitle.
 
-use crate::data::Gather;
 use std::rc::Rc;
 
 use super::Look;
 use super::label::{cut, wrap_evenly};
 use super::paint::{Lettering, Wish, lettering};
+use crate::data::Gather;
 use crate::geometry::Point;
 use crate::scene::{Item, Title};
 use crate::spec::{self, Anchor, Orient};

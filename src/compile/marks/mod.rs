@@ -21,7 +21,6 @@ mod tick;
 mod trail;
 mod visual;
 
-use crate::data::Gather;
 use std::cell::RefCell;
 use std::rc::Rc;
 
@@ -34,6 +33,7 @@ use super::scales::{Slot, Slots};
 use super::words::{Sentence, Tip};
 use super::{extension, looks};
 use crate::color::{Color, Paint};
+use crate::data::Gather;
 use crate::diagnostic::{Diagnostic, compile as messages};
 use crate::geometry::Size;
 use crate::scale::Scale;

@@ -5,8 +5,7 @@ use super::Drawing;
 use super::positions::Positions;
 use crate::compile::data::{checked_fields, is_valid, path_groups, written_order};
 use crate::compile::layer::InvalidMode;
-use crate::data::Gather;
-use crate::data::{Column, FieldPath, Value, stable_sort};
+use crate::data::{Column, FieldPath, Gather, Value, stable_sort};
 use crate::spec::{Channel, MarkProps, Orientation, Setting, SortOrder, Source};
 use crate::transform::{Groups, Sameness};
 

@@ -7,8 +7,7 @@ use super::props::Props;
 use super::range::{RangeChoice, STEP};
 use crate::color::{Color, Interpolation, Ramp, Scheme, Space, scheme};
 use crate::compile::data::temporal_value;
-use crate::data::Gather;
-use crate::data::Value;
+use crate::data::{Gather, Value};
 use crate::diagnostic::{Diagnostic, compile as messages};
 use crate::geometry::Size;
 use crate::scale::{

@@ -1,6 +1,5 @@
 //! The domain of a scale: what authors wrote, or the union of what layers and facets show.
 
-use crate::data::Gather;
 use std::rc::Rc;
 
 use super::Slot;
@@ -8,7 +7,7 @@ use super::kind::{is_discrete, is_time};
 use crate::compile::channels::{Encoded, secondary};
 use crate::compile::data::{Prepared, Rows, temporal_value};
 use crate::compile::layer::Layer;
-use crate::data::{Column, FieldPath, Table, Value, stable_sort};
+use crate::data::{Column, FieldPath, Gather, Table, Value, stable_sort};
 use crate::error::Error;
 use crate::spec::{
     Aggregate, Aggregation, Channel, DomainDef, FieldType, ScaleType, Setting, Sort, SortOrder, StackOffset,

@@ -16,11 +16,11 @@ mod guide;
 mod mark;
 mod scale;
 
-use crate::data::Gather;
 use serde_json::{Map, Value as Json, json};
 
 use crate::color::{Color, Paint};
 use crate::compile::View;
+use crate::data::Gather;
 use crate::diagnostic::{Diagnostic, Place, Severity};
 
 /// The scene of a view.

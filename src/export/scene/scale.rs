@@ -1,10 +1,10 @@
 //! Scales.
 
-use crate::data::Gather;
 use serde_json::{Map, Value as Json};
 
 use super::{color_name, guide, number, put};
 use crate::compile::ChannelScale;
+use crate::data::Gather;
 use crate::scale::{Output, Scale};
 use crate::spec::Channel;
 

@@ -1,11 +1,11 @@
 //! Objects against their tables.
 
-use crate::data::Gather;
 use serde_json::{Map, Value as Json};
 
 use super::scale::member;
 use super::transform::predicate;
 use super::{FromJson, Reader, value};
+use crate::data::Gather;
 use crate::diagnostic::spec as messages;
 use crate::spec::properties::{Bag, Declaration, Values, is_named};
 use crate::spec::support::{Member, Support, Table};

@@ -1,6 +1,5 @@
 //! Parameters. They are read before anything else, for expressions and tests anywhere may name them.
 
-use crate::data::Gather;
 use serde_json::{Map, Value as Json};
 
 use super::channel::time_unit;
@@ -9,7 +8,7 @@ use super::scale::member;
 use super::words::Words;
 use super::{FromJson, Reader, value};
 use crate::color::Color;
-use crate::data::{FieldPath, Value};
+use crate::data::{FieldPath, Gather, Value};
 use crate::diagnostic::spec as messages;
 use crate::spec::tables;
 use crate::spec::{

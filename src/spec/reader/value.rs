@@ -1,13 +1,12 @@
 //! Values of the data's own domain: moments written as objects, constant expressions.
 
-use crate::data::Gather;
 use std::borrow::Cow;
 use std::rc::Rc;
 
 use serde_json::{Map, Value as Json};
 
 use super::Reader;
-use crate::data::Value;
+use crate::data::{Gather, Value};
 use crate::diagnostic::spec as messages;
 use crate::expression::Expression;
 use crate::number;

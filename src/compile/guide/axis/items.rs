@@ -1,6 +1,5 @@
 //! The items that paint an axis, and the room it takes.
 
-use crate::data::Gather;
 use std::rc::Rc;
 
 use super::properties::Resolved;
@@ -9,7 +8,7 @@ use crate::color::Color;
 use crate::compile::guide::label::{cut, wrap, wrap_evenly};
 use crate::compile::guide::paint::{Lettering, Pen, Wish, bounds, lettering, rule};
 use crate::compile::guide::{Look, overlap};
-use crate::data::{Table, Value};
+use crate::data::{Gather, Table, Value};
 use crate::geometry::{Point, Rect};
 use crate::number;
 use crate::scale::Scale;

@@ -1,6 +1,5 @@
 //! The entries of a legend: values, labels and looks.
 
-use crate::data::Gather;
 use std::rc::Rc;
 
 use super::merge::{Draft, Shown};
@@ -10,7 +9,7 @@ use crate::compile::guide::Look;
 use crate::compile::guide::axis_interval;
 use crate::compile::guide::format::{Place, Written, writer};
 use crate::compile::guide::moment;
-use crate::data::Value;
+use crate::data::{Gather, Value};
 use crate::scale::{Labels, LegendStyle, Output, Scale, StepsKind, TickCount};
 use crate::scene::{LegendEntry, LegendKind};
 use crate::spec::{self, Legend, Setting};

@@ -1,6 +1,5 @@
 //! The items that paint a legend, and the room it takes.
 
-use crate::data::Gather;
 use std::rc::Rc;
 
 use super::entries::{entries, kind};
@@ -10,7 +9,7 @@ use crate::color::{Color, Paint};
 use crate::compile::guide::label::{cut, wrap_evenly};
 use crate::compile::guide::overlap;
 use crate::compile::guide::paint::{Lettering, Wish, bounds, lettering, shift, stroke};
-use crate::data::Value;
+use crate::data::{Gather, Value};
 use crate::geometry::{Point, Rect, Size};
 use crate::scale::{Scale, TickCount};
 use crate::scene::{Box, Geometry, Item, Legend, LegendEntry, LegendKind, Style, SymbolAt};

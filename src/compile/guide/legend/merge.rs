@@ -1,12 +1,11 @@
 //! Which channels share a legend: first the layers of each channel, then channels of the same field.
 
-use crate::data::Gather;
 use std::rc::Rc;
 
 use super::LegendSource;
 use super::symbol::{self, Swatch};
 use crate::compile::guide::field_title::default_title;
-use crate::data::stable_sort;
+use crate::data::{Gather, stable_sort};
 use crate::geometry::Symbol;
 use crate::scale::Scale;
 use crate::spec::{Channel, Config, FieldType, Legend, LegendKind, Setting, Source};
