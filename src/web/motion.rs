@@ -3,6 +3,7 @@
 use std::cell::{Cell, RefCell};
 
 use wasm_bindgen::prelude::*;
+use web_sys::MediaQueryList;
 
 use super::observer::window;
 use crate::scene::{Keyed, Scene, blend, eased, items};
@@ -11,6 +12,12 @@ use crate::scene::{Keyed, Scene, blend, eased, items};
 const DURATION: f64 = 300.0;
 /// With more items than this a picture changes at once.
 const MOST: usize = 5_000;
+
+thread_local! {
+    /// Holds where less motion is wanted. Made once, for that costs more than asking it.
+    static STILL: Option<MediaQueryList> =
+        window().ok().and_then(|window| window.match_media("(prefers-reduced-motion: reduce)").ok()?);
+}
 
 /// The movement of one chart.
 #[derive(Default)]
@@ -88,8 +95,7 @@ impl Running {
 
 /// Whether the reader has asked for less motion.
 fn is_unwelcome() -> bool {
-    let query = || window().ok()?.match_media("(prefers-reduced-motion: reduce)").ok()?;
-    query().is_some_and(|list| list.matches())
+    STILL.with(|list| list.as_ref().is_some_and(MediaQueryList::matches))
 }
 
 /// Milliseconds of the page's clock, which never goes back.
