@@ -20,21 +20,6 @@ export function withoutCustomSections(bytes) {
   return Buffer.concat([bytes.subarray(0, 8), ...kept.map(({ start, end }) => bytes.subarray(start, end))]);
 }
 
-/** The module in which the functions that `stops` names are nothing but a trap. */
-export function withTraps(bytes, stops) {
-  const code = sections(bytes).find((section) => section.id === 10);
-  const names = functions(bytes).map(({ name }) => name);
-  const [count, first] = leb(bytes, code.body);
-  const parts = [bytes.subarray(code.body, first)];
-  for (let at = first, index = 0; index < count; index++) {
-    const [size, body] = leb(bytes, at);
-    // A body of three bytes: no locals, unreachable, end.
-    parts.push(stops(names[index]) ? Buffer.from([3, 0, 0x00, 0x0b]) : bytes.subarray(at, body + size));
-    at = body + size;
-  }
-  return withBody(bytes, code, parts);
-}
-
 /** The module with the names of its imports changed. They end in fingerprints that do not compress. */
 export function withImportsRenamed(bytes, rename) {
   const section = sections(bytes).find((section) => section.id === 2);

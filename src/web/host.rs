@@ -1,5 +1,6 @@
 //! What Rust may ask of the page on behalf of one chart; `www/widget/host.js` is the other side.
 
+use serde::Serialize;
 use serde_json::Value;
 use wasm_bindgen::prelude::*;
 
@@ -68,5 +69,5 @@ extern "C" {
 /// A value as JavaScript has it: plain objects and lists.
 pub fn object(value: &Value) -> JsValue {
     // JSON has nothing that JavaScript has not.
-    js_sys::JSON::parse(&value.to_string()).unwrap_or_default()
+    value.serialize(&serde_wasm_bindgen::Serializer::json_compatible()).unwrap_or_default()
 }
