@@ -42,6 +42,15 @@ export const settled = (page) =>
     for (let i = 0; i < 5; i += 1) await new Promise((done) => requestIdleCallback(done));
   });
 
+/** A script that keeps what happens on a page: how often a chart was ready, what was chosen, what went wrong. */
+export const record = `window.troubles = []; window.ready = 0; window.chosen = [];
+  addEventListener('chart-ready', () => (ready += 1));
+  addEventListener('chart-select', ({ detail }) => chosen.push(detail));
+  addEventListener('error', (event) => troubles.push(String(event.message)));
+  addEventListener('unhandledrejection', (event) => troubles.push(String(event.reason)));
+  addEventListener('chart-error', (event) => troubles.push(JSON.stringify(event.detail)));
+  addEventListener('securitypolicyviolation', (event) => troubles.push(event.violatedDirective));`;
+
 /** A folder with the widget, for pages that a test writes itself. */
 export function widgetFolder() {
   const folder = mkdtempSync(join(tmpdir(), 'report-charts-'));

@@ -2,7 +2,7 @@
 // motion, forced colours, dark, Chinese, a page from right to left, a narrow page. Nothing here depends on a language.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { stage, widgetFolder } from './browser.mjs';
+import { record, stage, widgetFolder } from './browser.mjs';
 
 const points = Array.from({ length: 40 }, (_, x) => ({ x, y: (x * 7919) % 101, s: ['甲', 'b', 'نص'][x % 3] }));
 const spec = {
@@ -28,13 +28,7 @@ let widget;
 before(async () => {
   widget = widgetFolder();
   widget.put('walk.json', JSON.stringify(spec));
-  widget.put('record.js', `window.troubles = []; window.ready = 0; window.chosen = [];
-    addEventListener('chart-ready', () => (ready += 1));
-    addEventListener('chart-select', ({ detail }) => chosen.push(detail));
-    addEventListener('error', (event) => troubles.push(String(event.message)));
-    addEventListener('unhandledrejection', (event) => troubles.push(String(event.reason)));
-    addEventListener('chart-error', (event) => troubles.push(JSON.stringify(event.detail)));
-    addEventListener('securitypolicyviolation', (event) => troubles.push(event.violatedDirective));`);
+  widget.put('record.js', record);
   site = await stage(widget.folder);
 });
 after(async () => {

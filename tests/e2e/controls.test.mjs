@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { after, before, test } from 'node:test';
-import { stage, widgetFolder } from './browser.mjs';
+import { record, stage, widgetFolder } from './browser.mjs';
 
 const bars = (values) => ({
   data: { values }, mark: 'bar', width: 'container', height: 160, title: 'Bars',
@@ -22,12 +22,7 @@ before(async () => {
   widget.put('three.json', JSON.stringify(three));
   widget.put('lines.json', JSON.stringify(lines));
   widget.put('many.json', JSON.stringify(many));
-  widget.put('record.js', `window.troubles = []; window.ready = 0;
-    addEventListener('chart-ready', () => (ready += 1));
-    addEventListener('error', (event) => troubles.push(String(event.message)));
-    addEventListener('unhandledrejection', (event) => troubles.push(String(event.reason)));
-    addEventListener('chart-error', (event) => troubles.push(JSON.stringify(event.detail)));
-    addEventListener('securitypolicyviolation', (event) => troubles.push(event.violatedDirective));`);
+  widget.put('record.js', record);
   site = await stage(widget.folder);
 });
 after(async () => {

@@ -1,7 +1,7 @@
 // What hands do with a chart: pointing, dragging, legends, parameters, groups, movements, and what goes wrong meanwhile.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { settled, stage, widgetFolder } from './browser.mjs';
+import { record, settled, stage, widgetFolder } from './browser.mjs';
 
 const points = (count) => Array.from({ length: count }, (_, x) => ({ x, y: (x * 7919) % 101, s: `s${x % 3}` }));
 const xy = { x: { field: 'x', type: 'quantitative' }, y: { field: 'y', type: 'quantitative' } };
@@ -25,15 +25,10 @@ let widget;
 before(async () => {
   widget = widgetFolder();
   for (const [name, spec] of Object.entries(specs)) widget.put(`${name}.json`, JSON.stringify(spec));
-  widget.put('record.js', `window.troubles = []; window.ready = 0; window.frames = 0; window.timers = 0; window.chosen = [];
+  widget.put('record.js', `${record}
+    window.frames = 0; window.timers = 0;
     const frame = requestAnimationFrame.bind(window); window.requestAnimationFrame = (call) => { frames += 1; return frame(call); };
-    for (const name of ['setTimeout', 'setInterval']) { const plain = window[name].bind(window); window[name] = (...all) => { timers += 1; return plain(...all); }; }
-    addEventListener('chart-ready', () => (ready += 1));
-    addEventListener('chart-select', ({ detail }) => chosen.push(detail));
-    addEventListener('error', (event) => troubles.push(String(event.message)));
-    addEventListener('unhandledrejection', (event) => troubles.push(String(event.reason)));
-    addEventListener('chart-error', (event) => troubles.push(JSON.stringify(event.detail)));
-    addEventListener('securitypolicyviolation', (event) => troubles.push(event.violatedDirective));`);
+    for (const name of ['setTimeout', 'setInterval']) { const plain = window[name].bind(window); window[name] = (...all) => { timers += 1; return plain(...all); }; }`);
   site = await stage(widget.folder);
 });
 after(async () => {

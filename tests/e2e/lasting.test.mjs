@@ -1,7 +1,7 @@
 // What lasts and what does not: a chart that is made again remembers, a chart that is gone leaves nothing, a page at rest rests.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { stage, widgetFolder } from './browser.mjs';
+import { record, stage, widgetFolder } from './browser.mjs';
 
 const values = (count, shift = 0) => Array.from({ length: count }, (_, x) => ({ id: `r${x}`, x, y: ((x * 7919) % 101) + shift, s: ['p', 'q'][x % 2] }));
 const spec = (rows) => ({
@@ -14,11 +14,7 @@ let widget;
 before(async () => {
   widget = widgetFolder();
   widget.put('plot.json', JSON.stringify(spec(values(30))));
-  widget.put('record.js', `window.troubles = []; window.ready = 0;
-    addEventListener('chart-ready', () => (ready += 1));
-    addEventListener('error', (event) => troubles.push(String(event.message)));
-    addEventListener('unhandledrejection', (event) => troubles.push(String(event.reason)));
-    addEventListener('chart-error', (event) => troubles.push(JSON.stringify(event.detail)));
+  widget.put('record.js', `${record}
     for (const name of ['instantiate', 'instantiateStreaming']) {
       const plain = WebAssembly[name];
       WebAssembly[name] = async (...all) => { const made = await plain.apply(WebAssembly, all); window.memory = (made.instance ?? made).exports.memory; return made; };
