@@ -247,7 +247,6 @@ fn svg_names_every_datum_and_escapes_it() {
         rows: vec![RowId::default()],
         said: Words { description: "a < b & \"c\": 135.52亿元".into(), ..Words::default() }.into(),
         href: Some("javascript:alert(1)".into()),
-        ..Datum::default()
     }));
     let labels = export::Labels { language: "zh-CN", title: "经费", description: "", id: "" };
     assert_eq!(

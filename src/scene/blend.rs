@@ -339,7 +339,7 @@ mod tests {
         for &(value, position) in ticks {
             let label: Rc<str> = value.to_string().into();
             axis.ticks.push(Tick { value: Value::Number(value), label: label.clone(), position, hidden: false });
-            let rule = Rule { from: Point::new(position, 0.0), to: Point::new(position, 50.0), ..Rule::default() };
+            let rule = Rule { from: Point::new(position, 0.0), to: Point::new(position, 50.0) };
             let text = Text {
                 at: Point::new(position, 60.0),
                 lines: vec![label],
