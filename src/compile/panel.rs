@@ -1,11 +1,14 @@
 //! The steps from a panel to a finished view.
 
+mod load;
+mod scales;
+
+pub use load::Loaded;
+
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use super::channels::offset_base;
-use super::data::{Loader, Prepared, Rows};
-use super::facets::{Cells, cells, single};
+use super::data::Rows;
 use super::format::Wording;
 use super::guide::{AxisParts, Look, title};
 use super::guides::Guides;
@@ -15,26 +18,21 @@ use super::layout::{Grid, Parts, arrange};
 use super::marks::{Drawing, PlotScales, marks};
 use super::normalize::Panel;
 use super::scales::Slots;
-use super::scales::build::{Surroundings, build};
 use super::scales::domain::{Domain, domain};
-use super::scales::kind::{is_discrete, is_offset};
 use super::scales::props::Props;
-use super::scales::range::{RangeChoice, STEP};
 use super::size::Sizing;
 use super::words::Said;
-use super::{ChannelScale, Context, LayerData, Overlay, View, legend_channel};
+use super::{ChannelScale, Context, LayerData, View, legend_channel};
 use crate::color::{Color, Paint};
 use crate::data::Gather;
-use crate::diagnostic::{Diagnostic, compile as messages};
+use crate::diagnostic::Diagnostic;
 use crate::error::Error;
 use crate::geometry::{Rect, Size};
-use crate::scale::Scale;
 use crate::scene::{Plot, Style};
 use crate::spec::{
-    AutosizeKind, Bin, Binding, Channel, Config, Dimension, MarkProps, MarkType, Param, Resolution, Setting, Spec,
+    AutosizeKind, Binding, Channel, Config, Dimension, MarkProps, MarkType, Param, Resolution, Setting, Spec,
 };
 use crate::time::Zone;
-use crate::transform;
 
 /// What all steps share.
 pub struct Work<'a> {
@@ -54,116 +52,7 @@ pub struct Work<'a> {
     pub zone: Zone,
 }
 
-/// The rows of all plots, and what scales need to know about them.
-pub struct Loaded {
-    cells: Cells,
-    /// By cell and layer.
-    rows: Vec<Vec<Rows>>,
-    /// The same without what a reader hides; empty where that is nothing.
-    shown: Vec<Vec<Rows>>,
-    /// By layer.
-    prepared: Vec<Prepared>,
-}
-
 impl<'a> Work<'a> {
-    /// Loads, transforms and splits the rows.
-    pub fn load(&self, notes: &mut Vec<Diagnostic>) -> Result<Loaded, Error> {
-        let loader = Loader::new(self.spec, self.panel, self.layers, self.context.sources, self.config, self.zone);
-        let mut cells = match (&self.panel.facet, self.panel.nodes.iter().rposition(|node| !node.in_facet)) {
-            (Some(facet), Some(node)) => {
-                let state = loader.state(node, None, notes)?;
-                if state.source.rows() == 0 {
-                    notes.push(messages::no_rows(facet.pointer));
-                }
-                cells(facet, state, self.config.facet_columns, self.zone)?
-            }
-            _ => single(),
-        };
-        let faceted = self.panel.facet.is_some();
-        let mut prepared = Vec::with_capacity(self.layers.len());
-        let mut rows: Vec<Vec<Rows>> = cells.cells.iter().map(|_| Vec::with_capacity(self.layers.len())).collect();
-        let (hides, nothing) = (!self.context.overlay.hidden.is_empty(), Overlay::default());
-        let mut shown = if hides { rows.clone() } else { Vec::new() };
-        for (index, layer) in self.layers.iter().enumerate() {
-            let mut states = Vec::with_capacity(cells.cells.len());
-            let mut shared = Vec::new();
-            for cell in &cells.cells {
-                let facet = faceted.then_some(&cell.state);
-                states.push(loader.before_encoding(layer, facet, notes)?);
-                shared.extend(loader.shared(layer, facet, notes)?);
-            }
-            self.note_fields(layer, &states, notes);
-            let bins = Prepared::new(&layer.channels, |field| {
-                let together = !shared.is_empty()
-                    && !loader.makes(layer, field)
-                    && shared.iter().any(|state| state.table.resolve(field).is_some());
-                let states = if together { &shared } else { &states };
-                states.iter().map(|state| &state.table).collect()
-            });
-            if hides {
-                for (cell, state) in shown.iter_mut().zip(states.iter().cloned()) {
-                    cell.push(loader.rows(
-                        index,
-                        layer,
-                        state,
-                        &bins,
-                        self.slots,
-                        &cells.keys,
-                        self.context.overlay,
-                    )?);
-                }
-            }
-            for (cell, state) in rows.iter_mut().zip(states) {
-                cell.push(loader.rows(index, layer, state, &bins, self.slots, &cells.keys, &nothing)?);
-            }
-            prepared.push(bins);
-        }
-        // Plots of a single layer are made from what it draws; several layers keep all.
-        if let ([_], true) = (self.layers, faceted) {
-            let drawn: Vec<bool> = rows.iter().map(|layers| layers.iter().any(|rows| rows.main.rows() > 0)).collect();
-            if drawn.contains(&false) {
-                let stays = cells.keep(&drawn);
-                let mut flags = stays.iter();
-                rows.retain(|_| flags.next() != Some(&false));
-                let mut flags = stays.iter();
-                shown.retain(|_| flags.next() != Some(&false));
-            }
-        }
-        Ok(Loaded { cells, rows, shown, prepared })
-    }
-
-    /// Notes fields that no row has.
-    fn note_fields(&self, layer: &Layer<'_>, states: &[super::data::State], notes: &mut Vec<Diagnostic>) {
-        if states.iter().all(|state| state.table.rows() == 0) {
-            if self.panel.facet.is_none() && layer.channels.fields().next().is_some() {
-                notes.push(messages::no_rows(&layer.spec.pointer));
-            }
-            return;
-        }
-        for (_, def) in layer.channels.fields() {
-            let Some(field) = def.field() else { continue };
-            let found = states.iter().any(|state| {
-                state.table.rows() > 0
-                    && state.table.resolve(field).is_some_and(|column| {
-                        // A field that was read as a type is there even where no row has it.
-                        column.iter().any(|value| !value.is_nothing()) || state.source.resolve(field).is_some()
-                    })
-            });
-            if !found {
-                let mut known: Vec<String> = Vec::new();
-                for state in states {
-                    for name in state.table.fields().iter().map(|field| field.name.to_string()) {
-                        if known.len() < 20 && name != field.flat() && !known.contains(&name) {
-                            known.push(name);
-                        }
-                    }
-                }
-                let known: Vec<&str> = known.iter().map(String::as_str).collect();
-                notes.push(messages::unknown_field(&def.def.pointer, &field.flat(), &known));
-            }
-        }
-    }
-
     /// Draws everything. `plot` overrides the size of plots.
     pub fn draw(
         &self,
@@ -326,96 +215,6 @@ impl<'a> Work<'a> {
             zone: self.zone,
             room: self.context.container.filter(|_| adapt),
         }
-    }
-
-    /// The scales of a plot; those of another plot of the same size serve again where facets share them.
-    fn scales(
-        &self,
-        props: &[Props],
-        domains: &[Domain],
-        prepared: &[Prepared],
-        plot: Size,
-        before: Option<&PlotScales>,
-        notes: &mut Vec<Diagnostic>,
-    ) -> PlotScales {
-        let mut scales = PlotScales { scales: vec![None; self.slots.slots.len()] };
-        // Offsets need the bands that they lie in.
-        let order = |offsets: bool| {
-            self.slots.slots.iter().enumerate().filter(move |(_, slot)| is_offset(slot.channel) == offsets)
-        };
-        for (index, slot) in order(false).chain(order(true)) {
-            if !slot.per_facet
-                && let Some(known) = before.and_then(|before| before.scales.get(index)).cloned().flatten()
-            {
-                if let Some(place) = scales.scales.get_mut(index) {
-                    *place = Some(known);
-                }
-                continue;
-            }
-            let (Some(props), Some(domain)) = (props.get(index), domains.get(index)) else { continue };
-            let first = slot.layers.first().copied().unwrap_or(0);
-            let layer = self.layers.get(first);
-            let def = layer.and_then(|layer| layer.channels.data(slot.channel));
-            let position = offset_base(slot.channel).and_then(|base| self.slots.around(first, base));
-            let position = position.and_then(|at| scales.scales.get(at)).cloned().flatten().map(|(scale, _)| scale);
-            let bins = def
-                .filter(|def| def.binning.is_some())
-                .and_then(|def| prepared.get(first)?.bins(&def.column))
-                .filter(|_| slot.kind == crate::spec::ScaleType::BinOrdinal || !is_discrete(slot.kind));
-            let bin_step = match def.map(|def| &def.def.bin) {
-                Some(Setting::On(Bin::Binned(step))) => *step,
-                _ => None,
-            };
-            let around = Surroundings {
-                plot,
-                config: self.config,
-                zone: self.zone,
-                position: position.as_deref(),
-                interval: self.interval(first, slot.channel, position.as_deref()),
-                largest: self.largest(first, props, prepared, plot),
-                bins,
-                bin_step,
-                pointer: def.map_or("", |def| &def.def.pointer),
-            };
-            let built = build(slot, props, domain, &around, notes);
-            let built = built.map(|scale| self.context.overlay.scale(slot.channel, scale));
-            if let (Some(scale), Some(place)) = (built, scales.scales.get_mut(index)) {
-                *place = Some((Rc::new(scale), props.reverse.value == Some(true)));
-            }
-        }
-        scales
-    }
-
-    /// The stretch of a calendar interval that offsets inside it fill, in pixels.
-    fn interval(&self, index: usize, channel: Channel, position: Option<&Scale>) -> Option<[f64; 2]> {
-        let base = offset_base(channel)?;
-        let layer = self.layers.get(index)?;
-        let def = layer.channels.get(base)?;
-        let unit = transform::parse_unit(def.def.time_unit.as_ref()?, [f64::NAN; 2])?;
-        let scale = position?.continuous()?;
-        let start = crate::time::make(2001.0, 0.0, [1.0, 0.0, 0.0, 0.0, 0.0], self.zone);
-        let length = scale.position(unit.end(start, self.zone))? - scale.position(start)?;
-        let padding = self.config.scale.get("bandWithNestedOffsetPaddingInner").copied().unwrap_or(0.2);
-        let shift = layer.band_position(base, true).unwrap_or(0.5) - 0.5;
-        Some([(padding / 2.0 + shift) * length, (1.0 - padding / 2.0 + shift) * length])
-    }
-
-    /// The largest size of points or bars, by the distance of steps or bins.
-    fn largest(&self, index: usize, props: &Props, prepared: &[Prepared], plot: Size) -> f64 {
-        let Some(RangeChoice::UpToStep { area, .. }) = &props.range.value else { return 0.0 };
-        let Some(layer) = self.layers.get(index) else { return 0.0 };
-        let step = |across: usize, channel: Channel, length: f64| {
-            let bins = prepared.get(index).and_then(|prepared| prepared.of_channel(&layer.channels, channel));
-            if let Some(bins) = bins {
-                return length / ((bins.stop - bins.start) / bins.step);
-            }
-            match layer.size.get(across).copied().flatten() {
-                Some(Dimension::Step { step, .. }) => step,
-                _ => self.config.view_step.unwrap_or(STEP),
-            }
-        };
-        let smallest = step(0, Channel::X, plot.width).min(step(1, Channel::Y, plot.height));
-        if *area { (0.95 * smallest).powi(2) } else { smallest - 1.0 }
     }
 
     /// Whether facets share the axis of a slot.
