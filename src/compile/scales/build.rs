@@ -3,9 +3,10 @@
 use super::Slot;
 use super::domain::Domain;
 use super::kind::{is_color, is_continuous, is_time};
+use super::palette::{Palette, palette};
 use super::props::Props;
 use super::range::{RangeChoice, STEP};
-use crate::color::{Color, Interpolation, Ramp, Scheme, Space, scheme};
+use crate::color::{Interpolation, Ramp, Scheme, Space};
 use crate::compile::data::temporal_value;
 use crate::data::{Gather, Value};
 use crate::diagnostic::{Diagnostic, compile as messages};
@@ -14,7 +15,7 @@ use crate::scale::{
     Band, Continuous, Ordinal, Output, Range, Scale, Spacing, Steps, StepsKind, TickCount, Transform, band_space,
     include_zero, pad_domain,
 };
-use crate::spec::{Channel, Config, ConfigRange, NiceDef, RangeDef, ScaleType, SchemeDef};
+use crate::spec::{Channel, Config, ConfigRange, NiceDef, RangeDef, ScaleType};
 use crate::time::{Interval, Unit, Zone};
 use crate::transform::Bins;
 
@@ -373,7 +374,7 @@ fn continuous_range(
     let reverse = props.reverse.value == Some(true);
     let choice = props.range.value.as_ref()?;
     if is_color(slot.channel) {
-        let ramp = match palette(choice, around, notes) {
+        let ramp = match palette(choice, around.config, around.pointer, notes) {
             Palette::Colors(mut colors) => {
                 if reverse {
                     colors.reverse();
@@ -411,62 +412,6 @@ fn interpolation(props: &Props) -> Interpolation {
     Interpolation { gamma: props.gamma.unwrap_or(1.0), ..Interpolation::new(space) }
 }
 
-enum Palette {
-    Colors(Vec<Color>),
-    Scheme(Scheme),
-}
-
-/// The colours of a range.
-fn palette(choice: &RangeChoice, around: &Surroundings<'_>, notes: &mut Vec<Diagnostic>) -> Palette {
-    match choice {
-        RangeChoice::Scheme(def) => of_scheme(def, around, notes),
-        RangeChoice::Values(values) => {
-            Palette::Colors(values.iter().filter_map(|value| Color::parse(&value.to_text())).gather())
-        }
-        RangeChoice::Named(name) => of_config(name, around, notes),
-        RangeChoice::Written(name) => of_config(name, around, notes),
-        _ => of_config("category", around, notes),
-    }
-}
-
-fn of_config(name: &str, around: &Surroundings<'_>, notes: &mut Vec<Diagnostic>) -> Palette {
-    match around.config.range.get(name) {
-        Some(ConfigRange::Scheme(def)) => of_scheme(def, around, notes),
-        Some(ConfigRange::Range(RangeDef::Values(values))) => {
-            Palette::Colors(values.iter().filter_map(|value| Color::parse(&value.to_text())).gather())
-        }
-        Some(ConfigRange::Range(RangeDef::Step(_) | RangeDef::Named(_))) | None => default_palette(name),
-    }
-}
-
-fn default_palette(name: &str) -> Palette {
-    let (scheme_name, reversed) = match name {
-        "category" => ("tableau10", false),
-        "heatmap" => ("yellowgreenblue", false),
-        "diverging" => ("blueorange", true),
-        _ => ("blues", false),
-    };
-    match scheme(scheme_name) {
-        Some(Scheme::Continuous(ramp)) if reversed => Palette::Scheme(Scheme::Continuous(ramp.with_extent(1.0, 0.0))),
-        Some(found) => Palette::Scheme(found),
-        None => Palette::Colors(vec![Color::rgb(0x4c, 0x78, 0xa8)]),
-    }
-}
-
-fn of_scheme(def: &SchemeDef, around: &Surroundings<'_>, notes: &mut Vec<Diagnostic>) -> Palette {
-    match scheme(&def.name) {
-        Some(Scheme::Continuous(ramp)) => Palette::Scheme(Scheme::Continuous(match def.extent {
-            Some([start, end]) => ramp.with_extent(start, end),
-            None => ramp,
-        })),
-        Some(found) => Palette::Scheme(found),
-        None => {
-            notes.push(messages::unknown_scheme(around.pointer, &def.name));
-            default_palette("category")
-        }
-    }
-}
-
 /// The outputs of a discrete scale.
 fn outputs(
     slot: &Slot,
@@ -485,7 +430,7 @@ fn outputs(
             ScaleType::BinOrdinal | ScaleType::Threshold => count,
             _ => wanted.unwrap_or(count),
         };
-        let colors = match palette(choice, around, notes) {
+        let colors = match palette(choice, around.config, around.pointer, notes) {
             Palette::Colors(colors) => colors,
             Palette::Scheme(Scheme::Categorical(mut colors)) => {
                 if slot.kind != ScaleType::Ordinal {

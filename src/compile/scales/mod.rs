@@ -6,6 +6,7 @@
 pub mod build;
 pub mod domain;
 pub mod kind;
+mod palette;
 pub mod props;
 pub mod range;
 
