@@ -2,7 +2,8 @@
 
 use maud::{Markup, html};
 use report_charts::locale::Locale;
-use report_charts::report::dataset::{Chart, Dataset};
+use report_charts::report::dataset::{Chart, Dataset, Fact};
+use report_charts::report::rows;
 
 use super::page::{Both, Page, document};
 use super::words;
@@ -87,6 +88,12 @@ fn card_markup(card: &Card, data_file: &str, locale: Locale) -> Markup {
     }
 }
 
+/// A figure as readers of each language expect it.
+fn said(fact: &Fact) -> Both {
+    let row = serde_json::to_value(fact).unwrap_or_default();
+    Both::new(rows::display(&row, Locale::ZhCn), rows::display(&row, Locale::En))
+}
+
 /// Every figure of the report.
 fn figures(dataset: &Dataset, data_file: &str, locale: Locale) -> Markup {
     let report = words::report(locale);
@@ -117,7 +124,7 @@ fn figures(dataset: &Dataset, data_file: &str, locale: Locale) -> Markup {
                         @for fact in &dataset.facts {
                             tr {
                                 th scope="row" { (Both::of(&fact.label).show(locale)) }
-                                td .number lang="zh-CN" { (fact.text) }
+                                td .number { (said(fact).show(locale)) }
                                 td .short { (words::kind(fact.kind.name()).show(locale)) }
                                 td .short { (fact.period.as_deref().unwrap_or("—")) }
                                 td .short { (words::status(fact.status.name()).show(locale)) }
