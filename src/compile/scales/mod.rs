@@ -4,8 +4,10 @@
 //! each slot and facet.
 
 pub mod build;
+pub mod continuous;
 pub mod domain;
 pub mod kind;
+mod outputs;
 mod palette;
 pub mod props;
 pub mod range;
