@@ -11,6 +11,7 @@ mod listing;
 mod measure;
 mod rank;
 mod share;
+mod with_unit;
 mod word;
 
 use super::amount::{Amount, at, ends, is_space, read_arabic, read_chinese_at, starts};

@@ -1,11 +1,11 @@
 //! Numbers with a unit, and ranges of them.
 
 use super::super::amount::{Amount, at, ends, read_arabic, read_chinese_at, skip_spaces, starts};
-use super::super::dataset::{Kind, Qualifier};
+use super::super::dataset::Qualifier;
 use super::super::figure::{UnitName, Value};
 use super::super::lexicon::{Class, UNITS, Unit};
 use super::date::is_dash;
-use super::rank::is_break;
+use super::with_unit::kind_of;
 use super::{Found, Scanner};
 use crate::number::chinese::{arabic_digit, chinese_digit, multiplier};
 
@@ -115,20 +115,13 @@ impl Scanner<'_> {
         };
         let power = if amount.power == 0 { last.power } else { 0 };
         let (start, before) = self.qualifier_before(amount.start);
-        let kind = match class {
-            Class::Money => Kind::Money,
-            Class::Percent => Kind::Percent,
-            Class::Point => Kind::PercentagePoint,
-            Class::Times => Kind::Ratio,
-            Class::Person | Class::Thing | Class::General | Class::Duration | Class::Measure => Kind::Quantity,
-        };
         let value = amount.value.map_or(Value::Open, |value| Value::Number(value.shifted(power).to_f64()));
         self.figure(Found {
             start,
             end: amount.end,
             number: amount.start,
             number_end: amount.end,
-            kind,
+            kind: kind_of(class),
             value,
             unit,
             qualifier: pick(before, None, amount),
@@ -147,118 +140,6 @@ impl Scanner<'_> {
         !scored && !starts(self.text, measured.end, "以上")
     }
 
-    /// Records a number with its unit.
-    fn with_unit(&mut self, amount: &Amount, number_end: usize, value: Value, measured: Measured) -> usize {
-        let text = self.text;
-        let mut end = measured.end;
-        let mut value = value;
-        let class = measured.unit.class;
-        if measured.unit.name == "%" && at(text, end - 1) == '成' {
-            // 七成五 is 75%.
-            if let (Value::Number(tenths), Some(five)) = (value, chinese_digit(at(text, end)))
-                && is_break(at(text, end + 1))
-            {
-                value = Value::Number(tenths + f64::from(five) / 10.0);
-                end += 1;
-            }
-            value = match value {
-                Value::Number(tenths) => Value::Number(tenths * 10.0),
-                Value::Range(low, high) => Value::Range(low * 10.0, high * 10.0),
-                Value::Open => Value::Open,
-            };
-        }
-        let mut unit = if measured.unit.name.is_empty() {
-            let spelled = UNITS.at(text, skip_spaces(text, number_end));
-            spelled.map_or(UnitName::None, |_| self.spelled(number_end, end, class))
-        } else {
-            UnitName::Known(measured.unit.name, class)
-        };
-        if starts(text, end, "人民币") {
-            end += 3;
-        }
-        let mut over = amount.over;
-        if matches!(class, Class::Duration | Class::Times | Class::Measure) {
-            let tail = at(text, end);
-            if tail == '半' && !amount.fraction {
-                value = match value {
-                    Value::Number(number) => Value::Number(number + 0.5),
-                    other => other,
-                };
-                end += 1;
-            } else if matches!(tail, '多' | '余') && !starts(text, end, "多种") && !starts(text, end, "多元") {
-                over = true;
-                end += 1;
-            }
-        }
-        if at(text, end) == '/' {
-            // 公里/百平方公里
-            let many = (end + 1..end + 4).take_while(|&place| multiplier(at(text, place)).is_some()).count();
-            let (per, length) = match UNITS.at(text, end + 1 + many) {
-                Some((length, _)) => (true, many + length),
-                None => (matches!(at(text, end + 1), '年' | '月' | '日' | '人'), 1),
-            };
-            if per {
-                end += 1 + length;
-                unit = UnitName::Compound(skip_spaces(text, number_end), end, class);
-            }
-        }
-        let (mut start, before) = self.qualifier_before(self.signed(amount.start));
-        if class == Class::Money && matches!(at(text, start.saturating_sub(1)), '¥' | '￥' | '$') {
-            start -= 1;
-        }
-        if self.is_negative(amount.start) && class == Class::Percent {
-            value = match value {
-                Value::Number(number) => Value::Number(-number),
-                other => other,
-            };
-        }
-        let bare = end;
-        let after = self.qualifier_after(&mut end);
-        let spelling = text.get(skip_spaces(text, number_end)..bare).unwrap_or(&[]);
-        let timed = matches!(spelling.last(), Some('年' | '岁'));
-        if (amount.arabic || timed) && self.limits_class(class, spelling.last().copied(), amount.start, end) {
-            return self.name(amount);
-        }
-        let kind = match value {
-            Value::Range(..) => Kind::Range,
-            Value::Number(_) | Value::Open => match class {
-                Class::Money => Kind::Money,
-                Class::Percent => Kind::Percent,
-                Class::Point => Kind::PercentagePoint,
-                Class::Times => Kind::Ratio,
-                Class::Person | Class::Thing | Class::General | Class::Duration | Class::Measure => Kind::Quantity,
-            },
-        };
-        let mut qualifier = before.or(after).unwrap_or(Qualifier::Exact);
-        if qualifier == Qualifier::Exact {
-            qualifier = if over { Qualifier::Over } else { pick(None, None, amount) };
-        }
-        let none = self.says_none(amount);
-        if let Some(from) = none {
-            return self.figure(Found {
-                start: from,
-                end,
-                number: from,
-                number_end,
-                kind,
-                value: Value::Number(0.0),
-                unit,
-                qualifier,
-            });
-        }
-        self.figure(Found { start, end, number: amount.start, number_end, kind, value, unit, qualifier })
-    }
-
-    /// The unit as the text spells it, without 个 and 多 around 月.
-    fn spelled(&self, number_end: usize, end: usize, class: Class) -> UnitName {
-        let place = skip_spaces(self.text, number_end);
-        // 3个多月 counts 个月.
-        if starts(self.text, place, "个多月") {
-            return UnitName::Known("个月", class);
-        }
-        UnitName::Compound(place, end, class)
-    }
-
     /// 无一人, 没有一例, 未发生一起: the place where the words that say none begin.
     pub(super) fn says_none(&self, amount: &Amount) -> Option<usize> {
         if amount.arabic || amount.digits != 1 || at(self.text, amount.start) != '一' {
@@ -270,19 +151,6 @@ impl Scanner<'_> {
             }
         }
         None
-    }
-
-    /// The place of a sign before a percentage, else the place itself.
-    fn signed(&self, start: usize) -> usize {
-        if self.is_negative(start) { start - 1 } else { start }
-    }
-
-    fn is_negative(&self, start: usize) -> bool {
-        if start < 2 || !matches!(at(self.text, start - 1), '-' | '－' | '−') {
-            return false;
-        }
-        let before = at(self.text, start - 2);
-        !before.is_ascii_alphanumeric() && !matches!(before, '%' | '％' | '-' | '—' | '年')
     }
 
     /// Two numbers and one unit: 5-8个, 10%—15%, 三到五年, 3-5万元.
