@@ -149,6 +149,7 @@ impl Script {
                 let (param, at, ..) = self.chart.controls()[number.parse::<usize>().unwrap()].clone();
                 vec![Event::Set(param, at, value)]
             }
+            ("interval", _) => vec![Event::EndsAsked],
             ("follow", _) => Vec::new(),
             other => panic!("no event {other:?}"),
         }
@@ -186,6 +187,7 @@ impl Script {
                 Effect::Brush(Some(_)) => "brush".to_owned(),
                 Effect::Brush(None) => "no brush".to_owned(),
                 Effect::Leave => "leave".to_owned(),
+                Effect::Want(wanted) => wanted.map_or("want nothing more".to_owned(), |end| format!("want {end:?}")),
                 Effect::AnnounceChosen(count) => format!("say {count} chosen"),
                 Effect::AnnounceDetails => "say that there are details".to_owned(),
             };

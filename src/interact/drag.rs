@@ -6,8 +6,8 @@ use crate::compile::View;
 use crate::geometry::{Point, Rect};
 use crate::spec::{Binding, Chosen, Param};
 
-/// A shorter way is a click.
-const LEAST: f64 = 4.0;
+/// A shorter way is a click, in CSS pixels.
+pub(super) const LEAST: f64 = 4.0;
 
 /// A button was pressed down.
 pub(super) fn begin(state: &mut State, targets: &Targets, at: Point, held: Held) {
@@ -82,13 +82,18 @@ pub(super) fn end(state: &mut State, targets: &Targets, effects: &mut Vec<Effect
         // A click clears the interval.
         DragKind::Brush(param, _) if !state.dragged => {
             if let Some(param) = view.params.get(*param)
+                && state.ends.is_none()
                 && choose::current(state, param) != Chosen::Nothing
             {
                 state.choose(&param.name, Chosen::Nothing);
                 effects.extend([Effect::Brush(None), Effect::Recompile]);
             }
         }
-        DragKind::Brush(..) => effects.push(Effect::SelectRows),
+        DragKind::Brush(..) => {
+            effects.push(Effect::SelectRows);
+            // Who drags does not tap.
+            effects.extend(state.ends.take().map(|_| Effect::Want(None)));
+        }
         DragKind::Pan(_) => {}
     }
 }

@@ -46,6 +46,8 @@ pub enum Event {
     Sounded(Option<TargetId>),
     /// A link to this target was followed.
     Linked(TargetId),
+    /// An interval is to be chosen by two taps; asked for again, it is not.
+    EndsAsked,
     /// A legend's entry was pressed.
     EntryPressed(EntryId, Held),
     /// A legend's entry is to be the only one that is shown, or all are again.
@@ -105,6 +107,8 @@ pub enum Effect {
     Announce(Said, Rc<str>),
     /// Say to assistive technology how many data an interval has chosen.
     AnnounceChosen(usize),
+    /// Say which end of an interval a tap is wanted for, or that none is.
+    Want(Option<Wanted>),
     /// Tell the page that this target was chosen.
     Select(TargetId),
     /// Tell the page which rows an interval chose.
@@ -119,6 +123,15 @@ pub enum Effect {
     Repaint,
     /// Lay a rectangle over the picture, or take it away.
     Brush(Option<Rect>),
+}
+
+/// An end of an interval that is chosen by two taps.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Wanted {
+    /// The first, whichever it is.
+    OneEnd,
+    /// The one opposite to the first.
+    OtherEnd,
 }
 
 /// What became of a series.

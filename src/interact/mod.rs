@@ -5,6 +5,7 @@
 
 mod choose;
 mod drag;
+mod ends;
 mod event;
 mod legend;
 mod nearest;
@@ -15,7 +16,7 @@ mod update;
 mod zoom;
 
 pub use choose::brush;
-pub use event::{Effect, EntryId, Event, Held, Key, Said};
+pub use event::{Effect, EntryId, Event, Held, Key, Said, Wanted};
 pub use legend::{Entry, entries, is_on};
 pub use reach::can_brush;
 pub use state::{Emphasis, State};

@@ -62,7 +62,7 @@ pub(super) fn extend(state: &mut State, targets: &Targets, key: Key, effects: &m
 /// Lets all intervals go; whether there were any.
 pub(super) fn let_go(state: &mut State, view: &View, effects: &mut Vec<Effect>) -> bool {
     let mut found = false;
-    for param in view.params.iter().filter(|param| param.selection().is_some_and(is_brush)) {
+    for (param, _) in brushes(view) {
         if choose::current(state, param) != Chosen::Nothing {
             state.choose(&param.name, Chosen::Nothing);
             found = true;
@@ -76,7 +76,12 @@ pub(super) fn let_go(state: &mut State, view: &View, effects: &mut Vec<Effect>) 
 
 /// Whether a reader chooses an interval of a picture, by hand or by keys.
 pub fn can_brush(view: &View) -> bool {
-    view.params.iter().filter_map(Param::selection).any(is_brush)
+    brushes(view).next().is_some()
+}
+
+/// The parameters that stand for intervals.
+pub(super) fn brushes(view: &View) -> impl Iterator<Item = (&Param, &Selection)> {
+    view.params.iter().filter_map(|param| Some((param, param.selection().filter(|one| is_brush(one))?)))
 }
 
 fn is_brush(selection: &Selection) -> bool {
@@ -84,11 +89,7 @@ fn is_brush(selection: &Selection) -> bool {
 }
 
 fn brushed(view: &View, channel: Channel) -> Option<(&Param, &Selection)> {
-    view.params.iter().find_map(|param| {
-        let selection = param.selection().filter(|one| is_brush(one))?;
-        let along = selection.projections.iter().any(|one| one.channel == Some(channel));
-        along.then_some((param, selection))
-    })
+    brushes(view).find(|(_, selection)| selection.projections.iter().any(|one| one.channel == Some(channel)))
 }
 
 /// A small rectangle around the datum that has the focus; as long as the plot where nothing is chosen along it.

@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use super::ends::Ends;
 use super::{EntryId, TargetId};
 use crate::compile::Overlay;
 use crate::geometry::Point;
@@ -31,6 +32,8 @@ pub struct State {
     pub(super) drag: Option<Drag>,
     /// Which edges of an interval keys move: whether the right one, whether the lower one.
     pub(super) far: [bool; 2],
+    /// The ends of an interval that is chosen by two taps; none while none is.
+    pub(super) ends: Option<Ends>,
     /// Whether the click that follows belongs to a drag.
     pub(super) dragged: bool,
 }

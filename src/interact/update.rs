@@ -1,6 +1,6 @@
 //! The one transition function.
 
-use super::{Effect, Emphasis, Event, Held, Key, State, TargetId, Targets, choose, drag, legend, reach, zoom};
+use super::{Effect, Emphasis, Event, Held, Key, State, TargetId, Targets, choose, drag, ends, legend, reach, zoom};
 
 /// How much closer one step of a key or a button looks.
 const STEP: f64 = 0.8;
@@ -14,13 +14,16 @@ pub fn update(state: &mut State, targets: &Targets, event: Event) -> Vec<Effect>
     match event {
         Event::PointerMoved(point) => {
             // What is dragged is not pointed at.
-            if state.drag.is_none() || !state.dragged {
+            let still = state.drag.is_none() || !state.dragged;
+            if still && !ends::preview(state, view, point, &mut effects) {
                 hover(state, targets, targets.at(point), &mut effects);
             }
         }
         Event::PointerLeft => hover(state, targets, None, &mut effects),
         Event::Tapped(..) if std::mem::take(&mut state.dragged) => {}
+        Event::Tapped(point, _) if ends::tap(state, targets, point, &mut effects) => {}
         Event::Tapped(point, held) => tap(state, targets, targets.at(point), held, &mut effects),
+        Event::TappedTwice(_) if state.ends.is_some() => {}
         Event::TappedTwice(point) => {
             let mut changed = choose::clear(state, view);
             if zoom::plot_at(view, point).is_some() && state.is_zoomed() {
@@ -72,6 +75,7 @@ pub fn update(state: &mut State, targets: &Targets, event: Event) -> Vec<Effect>
             state.focused = Some(id);
             state.pinned = Some(id);
         }
+        Event::EndsAsked => ends::ask(state, view, &mut effects),
         Event::EntryPressed(id, held) => legend::press(state, view, id, held, &mut effects),
         Event::EntryIsolated(id) => legend::isolate(state, view, id, &mut effects),
         Event::EntryPointed(id) => state.emphasis = id.map_or(Emphasis::None, Emphasis::Entry),
@@ -150,6 +154,9 @@ fn press(state: &mut State, targets: &Targets, key: Key, effects: &mut Vec<Effec
             if state.drag.is_some() {
                 return drag::cancel(state, effects);
             }
+            if ends::stop(state, targets.view(), effects) {
+                return;
+            }
             if state.shown().is_none() {
                 if reach::let_go(state, targets.view(), effects) {
                     return;
@@ -171,6 +178,9 @@ fn press(state: &mut State, targets: &Targets, key: Key, effects: &mut Vec<Effec
 /// The first time the tooltip is held, the second time the source is opened.
 fn activate(state: &mut State, targets: &Targets, id: TargetId, effects: &mut Vec<Effect>) {
     state.dismissed = false;
+    if ends::activate(state, targets, id, effects) {
+        return;
+    }
     if state.pinned == Some(id) {
         effects.push(Effect::OpenSource(id));
     } else {

@@ -78,7 +78,7 @@ pub(super) static WORDS: Words = Words {
     more_sources: Plural { one: "and one more place", other: "and {0} more places" },
     see_in_report: "Show in the report",
 
-    status_actual: "Achieved",
+    status_actual: "Actual",
     status_target: "Target",
     status_standard: "Standard",
     status_other: "Other",
@@ -138,6 +138,9 @@ pub(super) static WORDS: Words = Words {
     tone_speed: "Speed",
     interval_count: Plural { one: "{0} value is in the interval", other: "{0} values are in the interval" },
     interval_cleared: "The interval was cleared",
+    interval: "Choose interval",
+    interval_one_end: "Tap one end of the interval",
+    interval_other_end: "Now tap the other end",
     interval_help: " Shift with the arrow keys chooses an interval, Escape clears it.",
     zoom_in: "Zoom in",
     zoom_out: "Zoom out",

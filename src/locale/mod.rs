@@ -265,6 +265,12 @@ words! {
     interval_count: Plural,
     /// Said of an interval that is no more.
     interval_cleared: &'static str,
+    /// Chooses an interval by two taps.
+    interval: &'static str,
+    /// Asks for one end of an interval.
+    interval_one_end: &'static str,
+    /// Asks for the other end.
+    interval_other_end: &'static str,
     /// How to choose an interval with the keyboard; follows the help.
     interval_help: &'static str,
     /// Zooms in.

@@ -29,7 +29,7 @@ pub(super) static WORDS: Words = Words {
     more_sources: plural("另有{0}处"),
     see_in_report: "在报告中查看",
 
-    status_actual: "实际完成",
+    status_actual: "实际",
     status_target: "目标",
     status_standard: "标准",
     status_other: "其他",
@@ -89,6 +89,9 @@ pub(super) static WORDS: Words = Words {
     tone_speed: "播放速度",
     interval_count: Plural { one: "区间内有{0}项", other: "区间内有{0}项" },
     interval_cleared: "已清除区间",
+    interval: "选取区间",
+    interval_one_end: "请点区间的一端",
+    interval_other_end: "再点另一端",
     interval_help: "按住Shift再按方向键可选取区间，按Esc清除。",
     zoom_in: "放大",
     zoom_out: "缩小",

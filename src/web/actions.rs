@@ -49,6 +49,7 @@ impl Mounted {
             Action::Sort(column) => self.table.sort(column)?,
             Action::Play => self.play()?,
             Action::Stop => self.silence(),
+            Action::Interval => self.dispatch(Event::EndsAsked),
             Action::Speed(speed) => self.speed.set(speed.clamp(0.1, 10.0)),
             Action::Png(scale) => self.host.save_png(&self.file_name(".png"), scale),
             Action::Svg => self.save(".svg", "image/svg+xml", Chart::to_svg),

@@ -7,6 +7,7 @@ use web_sys::{HtmlElement, KeyboardEvent, Node, ShadowRoot};
 
 use super::build::{ACTION, add, button, find, set};
 use super::tooltip::place_beside;
+use crate::interact::Wanted;
 use crate::locale::{Locale, fill};
 
 /// What a reader can ask for.
@@ -20,6 +21,8 @@ pub enum Action {
     Play,
     /// Stop the tones.
     Stop,
+    /// Choose an interval by two taps, or do not any more.
+    Interval,
     /// Play them at so many times the usual speed.
     Speed(f64),
     /// Save a picture with so many pixels for each CSS pixel.
@@ -59,6 +62,7 @@ impl Action {
             "menu" => Action::Menu,
             "play" => Action::Play,
             "stop" => Action::Stop,
+            "interval" => Action::Interval,
             "speed" => Action::Speed(number),
             "png" => Action::Png(number),
             "svg" => Action::Svg,
@@ -80,6 +84,7 @@ pub struct Bar {
     pub row: HtmlElement,
     status: HtmlElement,
     stop: HtmlElement,
+    interval: HtmlElement,
     table: HtmlElement,
     opener: HtmlElement,
     /// The menu, in the top layer while it is open.
@@ -93,6 +98,7 @@ impl Bar {
     pub fn build(root: &Node, zoom: &HtmlElement) -> Result<(), JsValue> {
         let row = add(root, "div", "bar", "")?;
         row.append_child(zoom)?;
+        let interval = button(&row, "interval", "interval", "")?;
         let status = add(&row, "p", "status", "")?;
         let stop = button(&row, "stop", "stop", "")?;
         let table = button(&row, "", "table", "")?;
@@ -106,6 +112,7 @@ impl Bar {
         set(&menu, &[("role", "menu"), ("popover", "auto"), ("part", "menu")])?;
         row.set_hidden(true);
         stop.set_hidden(true);
+        interval.set_hidden(true);
         Ok(())
     }
 
@@ -113,9 +120,10 @@ impl Bar {
     pub fn of(root: &ShadowRoot) -> Result<Self, JsValue> {
         let part = |selector| find(root, selector);
         let (row, status) = (part(".bar")?, part(".status")?);
-        let (stop, table) = (part(".stop")?, part(".bar [data-action=\"table\"]")?);
+        let (stop, interval) = (part(".stop")?, part(".interval")?);
+        let table = part(".bar [data-action=\"table\"]")?;
         let (opener, menu) = (part(".opener")?, part(".menu")?);
-        Ok(Self { row, status, stop, table, opener, menu, locale: Cell::default() })
+        Ok(Self { row, status, stop, interval, table, opener, menu, locale: Cell::default() })
     }
 
     /// Shows the buttons in a language.
@@ -127,6 +135,7 @@ impl Bar {
         self.row.set_hidden(false);
         self.table.set_text_content(Some(words.table));
         self.stop.set_text_content(Some(words.stop_tones));
+        self.interval.set_text_content(Some(words.interval));
         set(&self.opener, &[("aria-label", words.menu), ("title", words.menu)])?;
         for part in [&self.row, &self.menu] {
             set(part, &[("lang", locale.tag())])?;
@@ -142,6 +151,23 @@ impl Bar {
             set(&link, &[("href", address)])?;
         }
         Ok(())
+    }
+
+    /// Shows the button that chooses an interval where there is one to choose.
+    pub fn offer_interval(&self, offered: bool) {
+        self.interval.set_hidden(!offered);
+    }
+
+    /// Says which end of an interval is wanted.
+    pub fn want(&self, wanted: Option<Wanted>, locale: Locale) -> Result<(), JsValue> {
+        let words = locale.words();
+        let text = match wanted {
+            Some(Wanted::OneEnd) => words.interval_one_end,
+            Some(Wanted::OtherEnd) => words.interval_other_end,
+            None => "",
+        };
+        self.say(text, None)?;
+        set(&self.interval, &[("aria-pressed", if wanted.is_some() { "true" } else { "false" })])
     }
 
     /// Shows or hides the button that stops the tones.

@@ -191,6 +191,7 @@ impl Mounted {
         if self.told.get() || !chart.controls().is_empty() {
             self.controls.show(chart, &CanvasText)?;
         }
+        self.bar.offer_interval(chart.can_brush());
         self.over.set_brush(chart.brush())?;
         self.over.set_look(chart.rectangle())
     }

@@ -97,6 +97,7 @@ impl Mounted {
                 self.ask(Due::Paint);
                 return Ok(());
             }
+            Effect::Want(wanted) => return self.bar.want(wanted, self.locale()),
             Effect::Brush(area) => return self.over.set_brush(area),
             _ => {}
         }

@@ -152,6 +152,23 @@ test('a brush lies over the picture and is cleared by a click', async () => {
   await unharmed(page);
 });
 
+test('two taps choose an interval where nobody can drag', async () => {
+  const page = await show('brush');
+  const button = page.getByRole('button', { name: 'Choose interval' });
+  const status = () => read(page, "root.querySelector('.status').textContent");
+  await button.click();
+  assert.equal(await button.getAttribute('aria-pressed'), 'true');
+  assert.equal(await status(), 'Tap one end of the interval');
+  await page.mouse.click(...(await at(page, 0.3, 0.3)));
+  assert.equal(await status(), 'Now tap the other end');
+  await page.mouse.click(...(await at(page, 0.6, 0.6)));
+  await idle(page);
+  assert.equal(await read(page, "root.querySelector('.brush').hidden"), false);
+  assert.equal(await button.getAttribute('aria-pressed'), 'false');
+  assert.equal(await status(), '');
+  await unharmed(page);
+});
+
 test('controls are labelled and set their parameters', async () => {
   const page = await show('controls', { reducedMotion: 'reduce' });
   const count = () => read(page, "root.querySelectorAll('.datum').length");
