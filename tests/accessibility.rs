@@ -206,10 +206,10 @@ fn facts_have_their_words_in_chinese() {
         Locale::ZhCn,
         "
 共2项数据，其中1项为推算值。最大的是全市财政教育支出总额，135.52亿元。最小的是2019年全市财政教育支出总额(推算)，约123.2亿元。
-全市财政教育支出总额：135.52亿元，时间：2020，状态：实际完成，范围：全市。原文：“2020年全市财政教育支出总额135.52亿元”。第1项，共2项
+全市财政教育支出总额：135.52亿元，时间：2020，状态：实际，范围：全市。原文：“2020年全市财政教育支出总额135.52亿元”。第1项，共2项
 2019年全市财政教育支出总额(推算)：约123.2亿元，时间：2019，状态：推算，算式：全市财政教育支出总额 ÷ (1 + 全市财政教育支出总额同比增长)。第2项，共2项
 项目 | 数值 # | 时间 | 状态 | 原文
-全市财政教育支出总额 | 135.52亿元 | 2020 | 实际完成 | 2020年全市财政教育支出总额135.52亿元
+全市财政教育支出总额 | 135.52亿元 | 2020 | 实际 | 2020年全市财政教育支出总额135.52亿元
 2019年全市财政教育支出总额(推算) | 约123.2亿元 | 2019 | 推算 | 全市财政教育支出总额 ÷ (1 + 全市财政教育支出总额同比增长)",
     );
 }
@@ -221,10 +221,10 @@ fn facts_are_converted_in_english() {
         Locale::En,
         "
 2 values, 1 of them is derived. Largest: Fiscal spending on education, CNY 13.552 billion. Smallest: Fiscal spending on education in 2019 (derived), about CNY 12.32 billion.
-Fiscal spending on education: CNY 13.552 billion, Period: 2020, Status: Achieved, Scope: the whole city. In the report: “2020年全市财政教育支出总额135.52亿元”. 1 of 2
+Fiscal spending on education: CNY 13.552 billion, Period: 2020, Status: Actual, Scope: the whole city. In the report: “2020年全市财政教育支出总额135.52亿元”. 1 of 2
 Fiscal spending on education in 2019 (derived): about CNY 12.32 billion, Period: 2019, Status: Derived, Formula: Fiscal spending on education ÷ (1 + Growth of fiscal spending on education, year on year). 2 of 2
 Item | Value # | Period | Status | In the report
-Fiscal spending on education | CNY 13.552 billion | 2020 | Achieved | 2020年全市财政教育支出总额135.52亿元
+Fiscal spending on education | CNY 13.552 billion | 2020 | Actual | 2020年全市财政教育支出总额135.52亿元
 Fiscal spending on education in 2019 (derived) | about CNY 12.32 billion | 2019 | Derived | Fiscal spending on education ÷ (1 + Growth of fiscal spending on education, year on year)",
     );
 }
@@ -236,13 +236,13 @@ fn icons_of_one_figure_are_one_datum() {
         Locale::ZhCn,
         "
 共3项数据。最大的是市级文明校园，220所。最小的是全国文明校园，6所。
-全国文明校园：6所，时间：2020，状态：实际完成，范围：全市。原文：“全市现有全国文明校园6所、省级文明校园18所、市级文明校园220所”。第1项，共3项
-省级文明校园：18所，时间：2020，状态：实际完成，范围：全市。原文：“全市现有全国文明校园6所、省级文明校园18所、市级文明校园220所”。第2项，共3项
-市级文明校园：220所，时间：2020，状态：实际完成，范围：全市。原文：“全市现有全国文明校园6所、省级文明校园18所、市级文明校园220所”。第3项，共3项
+全国文明校园：6所，时间：2020，状态：实际，范围：全市。原文：“全市现有全国文明校园6所、省级文明校园18所、市级文明校园220所”。第1项，共3项
+省级文明校园：18所，时间：2020，状态：实际，范围：全市。原文：“全市现有全国文明校园6所、省级文明校园18所、市级文明校园220所”。第2项，共3项
+市级文明校园：220所，时间：2020，状态：实际，范围：全市。原文：“全市现有全国文明校园6所、省级文明校园18所、市级文明校园220所”。第3项，共3项
 项目 | 数值 # | 时间 | 状态 | 原文
-全国文明校园 | 6所 | 2020 | 实际完成 | 全市现有全国文明校园6所、省级文明校园18所、市级文明校园220所
-省级文明校园 | 18所 | 2020 | 实际完成 | 全市现有全国文明校园6所、省级文明校园18所、市级文明校园220所
-市级文明校园 | 220所 | 2020 | 实际完成 | 全市现有全国文明校园6所、省级文明校园18所、市级文明校园220所",
+全国文明校园 | 6所 | 2020 | 实际 | 全市现有全国文明校园6所、省级文明校园18所、市级文明校园220所
+省级文明校园 | 18所 | 2020 | 实际 | 全市现有全国文明校园6所、省级文明校园18所、市级文明校园220所
+市级文明校园 | 220所 | 2020 | 实际 | 全市现有全国文明校园6所、省级文明校园18所、市级文明校园220所",
     );
 }
 

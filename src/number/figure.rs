@@ -165,7 +165,7 @@ pub fn english_in(magnitude: Magnitude, value: f64, unit: &str) -> String {
         Measure::PercentagePoints => {
             [&*digits, if value == 1.0 { " percentage point" } else { " percentage points" }].concat()
         }
-        Measure::PersonTimes => [&*digits, word, " person-times"].concat(),
+        Measure::PersonTimes => [&*digits, word, if value == 1.0 { " person-time" } else { " person-times" }].concat(),
         Measure::Count => [&*digits, word].concat(),
     }
 }
@@ -261,6 +261,7 @@ mod tests {
     fn people_and_their_visits_are_told_apart() {
         check(84_000.0, "人", "8.4万人", "84,000");
         check(2_000_000.0, "人次", "200万人次", "2 million person-times");
+        check(1.0, "人次", "1人次", "1 person-time");
     }
 
     #[test]

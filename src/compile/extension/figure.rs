@@ -13,6 +13,8 @@ use crate::text::{Align, Baseline, Font};
 const LEAST: f64 = 26.0;
 /// The narrowest figure.
 const NARROWEST: f64 = 150.0;
+/// The height of a number in widths of its place, so that figures in places of one width are of one size.
+const SHARE: f64 = 0.2;
 
 /// A rectangle for each figure, which is what can be pointed at, and the texts over it.
 pub(super) fn marks(subject: &Subject<'_>, look: Look<'_>) -> Vec<Mark> {
@@ -70,7 +72,11 @@ fn figure_texts(subject: &Subject<'_>, row: usize, figure: &str, cell: Rect, loo
         y += 6.0;
     }
     let unit = props.unit().and_then(fill);
-    y = number(figure, unit.as_deref(), &style("figure-value", props.font_size()), cell, y, &mut items, look);
+    let mut value = style("figure-value", props.font_size());
+    if props.font_size().is_none() {
+        value.font.size = value.font.size.min((cell.width * SHARE).max(LEAST));
+    }
+    y = number(figure, unit.as_deref(), &value, cell, y, &mut items, look);
     if let Some(change) = &change {
         y += 8.0;
         paragraph(change, &style("figure-up", None), &mut y, &mut items);

@@ -23,7 +23,13 @@ pub fn arrows(items: &[Item], open: OpenEnd, horizontal: bool, rows: &Table) -> 
             (None, None) => continue,
         };
         let Some(Paint::Color(color) | Paint::Hatch(color)) = Some(color) else { continue };
-        let side = (thickness * 2.0).clamp(9.0, 22.0);
+        // The outline of a bar that is not filled is not covered.
+        let outline = matches!(item.geometry, Geometry::Rect(_)) && item.style.fill.is_none();
+        let side = (thickness * if outline { 1.0 } else { 2.0 }).clamp(9.0, 22.0);
+        let out = if outline { side / 2.0 } else { 0.0 };
+        let beside = |at: Point, by: f64| {
+            if horizontal { Point::new(at.x + by, at.y) } else { Point::new(at.x, at.y - by) }
+        };
         let mut head = |at: Point, symbol: Symbol| {
             heads.push(Item {
                 geometry: Geometry::Symbol(SymbolAt { at, size: side * side, symbol, angle: 0.0 }),
@@ -32,10 +38,10 @@ pub fn arrows(items: &[Item], open: OpenEnd, horizontal: bool, rows: &Table) -> 
             });
         };
         if at_start {
-            head(start, if horizontal { Symbol::TriangleLeft } else { Symbol::TriangleDown });
+            head(beside(start, -out), if horizontal { Symbol::TriangleLeft } else { Symbol::TriangleDown });
         }
         if at_end {
-            head(end, if horizontal { Symbol::TriangleRight } else { Symbol::TriangleUp });
+            head(beside(end, out), if horizontal { Symbol::TriangleRight } else { Symbol::TriangleUp });
         }
     }
     (!heads.is_empty()).then_some(Mark { role: Role::Symbol, clip: false, items: heads })
@@ -121,6 +127,34 @@ mod tests {
     #[test]
     fn a_ceiling_is_open_below() {
         check(OpenEnd::Qualifier, "at_most", &[(10.0, Symbol::TriangleLeft)]);
+    }
+
+    #[test]
+    fn the_arrow_of_an_outlined_bar_begins_where_the_bar_ends() {
+        let bar = |fill: Option<Paint>| Item {
+            geometry: Geometry::Rect(crate::scene::Box {
+                rect: crate::geometry::Rect::new(10.0, 0.0, 40.0, 14.0),
+                ..crate::scene::Box::default()
+            }),
+            style: Style {
+                fill,
+                stroke: Some(Stroke {
+                    paint: Paint::Color(Color::hex(0)),
+                    width: 1.5,
+                    dash: Rc::from([4.0, 3.0]),
+                    dash_offset: 0.0,
+                }),
+                ..Style::default()
+            },
+            datum: None,
+        };
+        let place = |bar: Item| {
+            let head = arrows(&[bar], OpenEnd::End, true, &Table::default())?.items.pop()?;
+            let Geometry::Symbol(symbol) = head.geometry else { return None };
+            Some((symbol.at.x, symbol.size.sqrt()))
+        };
+        assert_eq!(place(bar(None)), Some((57.0, 14.0)));
+        assert_eq!(place(bar(Some(Paint::Color(Color::hex(0))))), Some((50.0, 22.0)));
     }
 
     #[test]

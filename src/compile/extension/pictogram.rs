@@ -15,6 +15,8 @@ use crate::text::{Align, Baseline};
 
 /// No more icons are drawn for one value.
 const MAX_ICONS: f64 = 400.0;
+/// The least between the icons of one value and the name of the next, in CSS pixels: more than between a name and its icons.
+const GAP: f64 = 16.0;
 
 /// Icons, then words.
 pub(super) fn marks(subject: &Subject<'_>, look: Look<'_>) -> Vec<Mark> {
@@ -126,10 +128,12 @@ fn rows_of_icons(subject: &Subject<'_>, amounts: &[(usize, f64)], look: Look<'_>
     let above = if names.iter().any(Option::is_some) { letters.line_height + 4.0 } else { 0.0 };
     let lines = |amount: f64| ((amount / per - 1e-9).ceil().max(1.0) / columns as f64).ceil();
     let all_lines: f64 = amounts.iter().map(|(_, amount)| lines(*amount)).sum();
-    let gap = 10.0;
-    let spare = subject.plot.height - amounts.len() as f64 * (above + gap);
+    let gaps = amounts.len().saturating_sub(1) as f64;
+    let spare = subject.plot.height - amounts.len() as f64 * above;
     let across = (subject.plot.width - behind).max(1.0) / columns as f64;
-    let side = across.min(spare.max(1.0) / all_lines.max(1.0)).clamp(2.0, 48.0);
+    let side = across.min((spare - gaps * GAP).max(1.0) / all_lines.max(1.0)).clamp(2.0, 48.0);
+    // Height that the icons do not need parts the values.
+    let gap = ((spare - all_lines * side) / gaps.max(1.0)).clamp(GAP, 2.0 * GAP);
     let (mut icons, mut texts) = (Vec::new(), Vec::new());
     let mut y = 0.0;
     for (((row, amount), figure), name) in amounts.iter().zip(figures).zip(names) {

@@ -50,7 +50,7 @@ pub(crate) fn beginning(text: &str) -> (&str, bool) {
 
 /// A text in lines of at most `width`, and at most `most` of them, the last one cut where the text is longer. Chinese breaks
 /// between any two characters but never before a closing mark or after an opening one; other scripts break at spaces and after
-/// hyphens, and inside a word only where the word alone is too wide. Written line breaks stay.
+/// hyphens, but not between a currency's code and its number, and inside a word only where the word alone is too wide. Written line breaks stay.
 pub(crate) fn wrap(text: &str, width: f64, most: usize, font: &Font, measure: &dyn MeasureText) -> Vec<Rc<str>> {
     let mut lines: Vec<String> = Vec::new();
     let (text, whole) = beginning(text);
@@ -139,6 +139,7 @@ fn pieces(paragraph: &str) -> Vec<&str> {
     while let Some((_, before)) = chars.next() {
         if let Some(&(at, after)) = chars.peek()
             && may_break(before, after)
+            && !(after.is_ascii_digit() && ends_with_currency(paragraph.get(..at).unwrap_or_default()))
         {
             cuts.push(at);
         }
@@ -155,6 +156,12 @@ fn may_break(before: char, after: char) -> bool {
         return false;
     }
     before.is_whitespace() || before == '-' || before == '/' || is_wide(before) || is_wide(after)
+}
+
+/// Whether a text ends with the code of a currency and a space: `from CNY `. Its number stays on the line.
+fn ends_with_currency(text: &str) -> bool {
+    let word = text.trim_end().rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+    word.len() == 3 && word.bytes().all(|byte| byte.is_ascii_uppercase())
 }
 
 /// What may not begin a line.
@@ -208,6 +215,12 @@ mod tests {
     #[test]
     fn numbers_stay_whole() {
         check("共135所学校", 60.0, 9, "共135|所学校");
+    }
+
+    #[test]
+    fn a_currency_stays_with_its_number() {
+        check("from CNY 42.73 million", 90.0, 9, "from|CNY 42.73|million");
+        check("the USA in 42", 80.0, 9, "the USA|in 42");
     }
 
     #[test]

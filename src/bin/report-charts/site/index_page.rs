@@ -104,12 +104,15 @@ fn figures(dataset: &Dataset, data_file: &str, locale: Locale) -> Markup {
                 (Both::new("报告中的每一个数字及其原文。", "Every figure of the report with its words.").show(locale)) " "
                 a href=(data_file) download { (Both::new("下载数据集（JSON）", "Download the dataset (JSON)").show(locale)) }
             }
-            label .search {
-                (Both::new("查找", "Find").show(locale)) " "
+            p .search {
+                label for="search" { (Both::new("查找", "Find").show(locale)) }
                 input #search type="search" autocomplete="off";
-                output #found aria-live="polite" { (dataset.facts.len()) }
+                span .count {
+                    output #found aria-live="polite" { (dataset.facts.len()) } " "
+                    (Both::new("个数字", "figures").show(locale))
+                }
             }
-            div .scroll tabindex="0" role="region" aria-label=(Both::new("全部数字", "All figures").get(locale))
+            div .wide { div .scroll tabindex="0" role="region" aria-label=(Both::new("全部数字", "All figures").get(locale))
                 data-zh-label="全部数字" data-en-label="All figures" {
                 table {
                     thead { tr {
@@ -133,7 +136,7 @@ fn figures(dataset: &Dataset, data_file: &str, locale: Locale) -> Markup {
                         }
                     }
                 }
-            }
+            } }
         }
     }
 }

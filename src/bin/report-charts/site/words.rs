@@ -39,7 +39,7 @@ pub fn kind(name: &str) -> Both {
 /// The word for a status.
 pub fn status(name: &str) -> Both {
     match name {
-        "actual" => Both::new("实际完成", "Achieved"),
+        "actual" => Both::new("实际", "Actual"),
         "target" => Both::new("目标", "Target"),
         "standard" => Both::new("标准", "Standard"),
         _ => Both::new("其他", "Other"),
