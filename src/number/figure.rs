@@ -3,29 +3,8 @@
 //! In: values in base units with the report's unit. Out: text with exactly the digits that the value has; reading it back
 //! gives the value again. 万 is 10^4 and 亿 is 10^8; million and billion are 10^6 and 10^9.
 
+use super::Qualifier;
 use super::decimal::Decimal;
-
-/// How a figure's words limit it.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Limit {
-    /// Not at all.
-    #[default]
-    Exact,
-    /// 约.
-    About,
-    /// 近.
-    Nearly,
-    /// 余, 多, 超.
-    Over,
-    /// 以上, 至少.
-    AtLeast,
-    /// 以内, 不超过.
-    AtMost,
-    /// 不足.
-    LessThan,
-    /// 最高.
-    UpTo,
-}
 
 /// What a unit is to the notation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -188,32 +167,32 @@ pub fn chinese_range(low: f64, high: f64, unit: &str) -> String {
     [&*magnitude.digits(low, false), "-", &*chinese_in(magnitude, high, unit)].concat()
 }
 
-/// An English figure with its limit: `nearly 940,000`, `at least 5`.
-pub fn english_limited(limit: Limit, figure: &str) -> String {
-    let word = match limit {
-        Limit::Exact => "",
-        Limit::About => "about ",
-        Limit::Nearly => "nearly ",
-        Limit::Over => "over ",
-        Limit::AtLeast => "at least ",
-        Limit::AtMost => "at most ",
-        Limit::LessThan => "less than ",
-        Limit::UpTo => "up to ",
+/// An English figure with its qualifier: `nearly 940,000`, `at least 5`.
+pub fn english_qualified(qualifier: Qualifier, figure: &str) -> String {
+    let word = match qualifier {
+        Qualifier::Exact => "",
+        Qualifier::About => "about ",
+        Qualifier::Nearly => "nearly ",
+        Qualifier::Over => "over ",
+        Qualifier::AtLeast => "at least ",
+        Qualifier::AtMost => "at most ",
+        Qualifier::LessThan => "less than ",
+        Qualifier::UpTo => "up to ",
     };
     [word, figure].concat()
 }
 
-/// A Chinese figure with its limit, for figures that the report does not write itself: `约123.2亿元`.
-pub fn chinese_limited(limit: Limit, figure: &str) -> String {
-    let (before, after) = match limit {
-        Limit::Exact => ("", ""),
-        Limit::About => ("约", ""),
-        Limit::Nearly => ("近", ""),
-        Limit::Over => ("超过", ""),
-        Limit::AtLeast => ("", "以上"),
-        Limit::AtMost => ("", "以内"),
-        Limit::LessThan => ("不足", ""),
-        Limit::UpTo => ("最高", ""),
+/// A Chinese figure with its qualifier, for figures that the report does not write itself: `约123.2亿元`.
+pub fn chinese_qualified(qualifier: Qualifier, figure: &str) -> String {
+    let (before, after) = match qualifier {
+        Qualifier::Exact => ("", ""),
+        Qualifier::About => ("约", ""),
+        Qualifier::Nearly => ("近", ""),
+        Qualifier::Over => ("超过", ""),
+        Qualifier::AtLeast => ("", "以上"),
+        Qualifier::AtMost => ("", "以内"),
+        Qualifier::LessThan => ("不足", ""),
+        Qualifier::UpTo => ("最高", ""),
     };
     [before, figure, after].concat()
 }
@@ -289,8 +268,8 @@ mod tests {
         assert_eq!(english_range(5.0, 8.0, "个"), "5–8");
         assert_eq!(english_range(1e6, 2e6, "元"), "CNY 1–2 million");
         assert_eq!(chinese_range(5.0, 8.0, "个"), "5-8个");
-        assert_eq!(english_limited(Limit::Nearly, &english(940_000.0, "人")), "nearly 940,000");
-        assert_eq!(chinese_limited(Limit::About, &chinese(12_320_000_000.0, "元")), "约123.2亿元");
+        assert_eq!(english_qualified(Qualifier::Nearly, &english(940_000.0, "人")), "nearly 940,000");
+        assert_eq!(chinese_qualified(Qualifier::About, &chinese(12_320_000_000.0, "元")), "约123.2亿元");
     }
 
     #[test]

@@ -9,11 +9,13 @@ pub mod decimal;
 pub mod figure;
 pub mod format;
 mod notation;
+mod qualifier;
 mod read;
 pub mod span;
 
 pub use format::Format;
 pub use notation::round;
+pub use qualifier::Qualifier;
 pub use read::{parse, parse_js, read_prefix};
 pub use span::Formatter;
 

@@ -9,7 +9,9 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize, Serializer};
 
-pub use words::{Direction, Kind, Qualifier, Role, Status};
+pub use words::{Direction, Kind, Role, Status};
+
+pub use crate::number::Qualifier;
 
 /// The language of the report's own words.
 pub const SOURCE_LANGUAGE: &str = "zh-CN";

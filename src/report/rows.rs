@@ -11,8 +11,8 @@ use super::wording::localized;
 use crate::data::{Table, Value};
 use crate::locale::Locale;
 use crate::number::decimal::{self, Decimal};
-use crate::number::figure::{self, Limit};
 use crate::number::parse_js;
+use crate::number::{Qualifier, figure};
 
 /// The fact's id.
 pub const ID: &str = "id";
@@ -103,27 +103,16 @@ fn row(dataset: &Json, fact: &Json, derived: bool, locale: Locale) -> Value {
 
 /// The low end: of a range, or what a figure is at least.
 fn low(fact: &Json) -> Option<f64> {
-    let open = matches!(text(fact, QUALIFIER), Some("at_most" | "less_than" | "up_to"));
-    number(fact, LOW).or_else(|| number(fact, VALUE).filter(|_| !open))
+    number(fact, LOW).or_else(|| number(fact, VALUE).filter(|_| !qualifier(fact).is_open_below()))
 }
 
 /// The high end: of a range, or what a figure is at most.
 fn high(fact: &Json) -> Option<f64> {
-    let open = matches!(text(fact, QUALIFIER), Some("at_least" | "over"));
-    number(fact, HIGH).or_else(|| number(fact, VALUE).filter(|_| !open))
+    number(fact, HIGH).or_else(|| number(fact, VALUE).filter(|_| !qualifier(fact).is_open_above()))
 }
 
-fn limit(fact: &Json) -> Limit {
-    match text(fact, QUALIFIER) {
-        Some("about") => Limit::About,
-        Some("nearly") => Limit::Nearly,
-        Some("over") => Limit::Over,
-        Some("at_least") => Limit::AtLeast,
-        Some("at_most") => Limit::AtMost,
-        Some("less_than") => Limit::LessThan,
-        Some("up_to") => Limit::UpTo,
-        _ => Limit::Exact,
-    }
+fn qualifier(fact: &Json) -> Qualifier {
+    text(fact, QUALIFIER).and_then(Qualifier::named).unwrap_or_default()
 }
 
 /// A figure with its qualifier as a reader of the language expects it: in Chinese the report's own words.
@@ -137,7 +126,7 @@ pub fn display(fact: &Json, locale: Locale) -> String {
         // A value that the text leaves open has no other words than the text's.
         (None, _, _) => return own_words(),
     };
-    figure::english_limited(limit(fact), &english)
+    figure::english_qualified(qualifier(fact), &english)
 }
 
 /// A derived value with no more digits than the least exact of its inputs, marked as approximate where digits were dropped.
@@ -148,13 +137,13 @@ pub(super) fn display_derived(dataset: &Json, derived: &Json, locale: Locale) ->
     // Percentages are rounded by whoever writes them, so that what is computed from them is approximate; but a growth rate of
     // 10% is not one digit's worth of knowledge about the base.
     let is_share = |fact: &&Json| text(fact, UNIT) == Some("%");
-    let exact = inputs().all(|fact| !is_share(&fact) && limit(fact) == Limit::Exact);
+    let exact = inputs().all(|fact| !is_share(&fact) && qualifier(fact) == Qualifier::Exact);
     let least = inputs().filter(|fact| !is_share(fact)).filter_map(|fact| number(fact, VALUE)).map(significant).min();
     let rounded = if exact { value } else { least.map_or(value, |digits| round_to(value, digits)) };
-    let limit = if exact { Limit::Exact } else { Limit::About };
+    let qualifier = if exact { Qualifier::Exact } else { Qualifier::About };
     match locale {
-        Locale::ZhCn => figure::chinese_limited(limit, &figure::chinese(rounded, unit)),
-        Locale::En => figure::english_limited(limit, &figure::english(rounded, unit)),
+        Locale::ZhCn => figure::chinese_qualified(qualifier, &figure::chinese(rounded, unit)),
+        Locale::En => figure::english_qualified(qualifier, &figure::english(rounded, unit)),
     }
 }
 

@@ -3,6 +3,7 @@
 use crate::color::Paint;
 use crate::data::Table;
 use crate::geometry::{Point, Symbol};
+use crate::number::Qualifier;
 use crate::scene::{Geometry, Item, Mark, Role, Style, SymbolAt};
 use crate::spec::OpenEnd;
 
@@ -75,11 +76,8 @@ fn ends(item: &Item, horizontal: bool) -> Option<(Point, Point, f64)> {
 /// What the row's own words leave open: below and above.
 fn by_qualifier(item: &Item, rows: &Table) -> (bool, bool) {
     let Some(row) = item.datum.as_ref().and_then(|datum| datum.rows.first()) else { return (false, false) };
-    match &*rows.value(row.row as usize, "qualifier").to_text() {
-        "at_least" | "over" => (false, true),
-        "at_most" | "less_than" | "up_to" => (true, false),
-        _ => (false, false),
-    }
+    let qualifier = Qualifier::named(&rows.value(row.row as usize, "qualifier").to_text()).unwrap_or_default();
+    (qualifier.is_open_below(), qualifier.is_open_above())
 }
 
 #[cfg(test)]

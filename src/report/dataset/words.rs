@@ -1,4 +1,4 @@
-//! The closed lists of words in a dataset: kinds, qualifiers, statuses, and what a figure is to a change.
+//! The closed lists of words in a dataset: kinds, statuses, and what a figure is to a change.
 
 use serde::{Deserialize, Serialize};
 
@@ -57,46 +57,6 @@ impl Kind {
             Kind::DateOrPeriod => "date_or_period",
             Kind::ListNumber => "list_number",
             Kind::NamePart => "name_part",
-        }
-    }
-}
-
-/// How the report limits a figure.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
-#[serde(rename_all = "snake_case")]
-pub enum Qualifier {
-    /// No limiting word.
-    #[default]
-    Exact,
-    /// 约, 左右.
-    About,
-    /// 近.
-    Nearly,
-    /// 余, 多, 超.
-    Over,
-    /// 以上, 至少, 不低于.
-    AtLeast,
-    /// 以内, 不超过.
-    AtMost,
-    /// 不足, 低于.
-    LessThan,
-    /// 最高, 上限. 高达 says nothing of a limit.
-    UpTo,
-}
-
-impl Qualifier {
-    /// The qualifier as the dataset spells it.
-    pub fn name(self) -> &'static str {
-        match self {
-            Qualifier::Exact => "exact",
-            Qualifier::About => "about",
-            Qualifier::Nearly => "nearly",
-            Qualifier::Over => "over",
-            Qualifier::AtLeast => "at_least",
-            Qualifier::AtMost => "at_most",
-            Qualifier::LessThan => "less_than",
-            Qualifier::UpTo => "up_to",
         }
     }
 }
