@@ -1,6 +1,8 @@
 //! One axis: which properties hold, where its ticks stand, what they say, and the items that paint it.
 
+mod frame;
 mod items;
+mod labels;
 mod properties;
 mod ticks;
 
