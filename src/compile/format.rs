@@ -55,7 +55,7 @@ enum Way {
     /// One text for all rows.
     Constant(Rc<str>),
     /// As they are.
-    Plain,
+    Plain(Zone),
     /// By a d3-format pattern.
     Number(Format),
     /// Both ends of a bin.
@@ -128,16 +128,26 @@ impl Writer {
         let way = if pattern.is_some() || quantitative {
             Way::Number(pattern.and_then(Format::parse).unwrap_or_default())
         } else {
-            Way::Plain
+            Way::Plain(wording.zone)
         };
         Self { way, column: values, end: None }
+    }
+
+    /// The writer of bins that the data bring along: `def` says where they start, `end` where they end.
+    pub fn of_bin(def: &Encoded, end: &Encoded, table: &Table, wording: Wording<'_>) -> Self {
+        let pattern = format_of(def).0.or(wording.config.number_format.as_deref());
+        let starts = column(table, &def.column).unwrap_or_else(|| Column::Values(Rc::from([])));
+        Self { way: Way::Bin(pattern.map(str::to_owned)), column: starts, end: column(table, &end.column) }
     }
 
     /// The text for a row.
     pub fn text(&self, row: usize) -> Rc<str> {
         match &self.way {
             Way::Constant(text) => text.clone(),
-            Way::Plain => lines(&self.column.value(row)),
+            Way::Plain(zone) => match self.column.value(row) {
+                Value::Time(moment) => Rc::from(time::as_text(moment, *zone)),
+                value => lines(&value),
+            },
             Way::Number(format) => match self.column.value(row) {
                 value if value.is_nothing() => Rc::from("null"),
                 value => Rc::from(format.apply(value.to_number())),

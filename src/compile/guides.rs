@@ -5,6 +5,7 @@ use super::guide::{
     AxisInput, AxisParts, AxisSource, LegendBlock, LegendSource, Look, MOST_TICKS, axis, axis_side, legends,
 };
 use super::layer::Layer;
+use super::looks::REDUCED_OPACITY;
 use super::marks::PlotScales;
 use super::normalize::{Panel, Tree};
 use super::scales::Slots;
@@ -138,13 +139,13 @@ impl Guides<'_> {
                 if !shown(slot) {
                     continue;
                 }
+                let look = &layer.look;
+                // What config says of the opacity of marks does not reach their legends.
+                let unsaid = look.get(MarkProps::opacity).is_none() && look.get(MarkProps::fill_opacity).is_none();
                 let scattered =
                     matches!(layer.kind, MarkType::Point | MarkType::Tick | MarkType::Circle | MarkType::Square);
-                let look = &layer.look;
-                let opacity = look.get(MarkProps::opacity).or_else(|| {
-                    let solid = look.get(MarkProps::fill_opacity).is_some();
-                    (scattered && !solid && !layer.channels.aggregates()).then_some(0.7)
-                });
+                let reduced = unsaid && scattered && !layer.channels.aggregates();
+                let opacity = look.own.opacity().or(reduced.then_some(REDUCED_OPACITY));
                 let source = LegendSource {
                     channel,
                     scale,

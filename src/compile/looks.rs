@@ -8,6 +8,8 @@ use crate::spec::{Config, MarkDef, MarkProps, MarkType, Orientation, Setting};
 /// The colour of marks without one.
 const BLUE: Color = Color::rgb(0x4c, 0x78, 0xa8);
 const BLACK: Color = Color::rgb(0, 0, 0);
+/// The opacity of points among which some lie over others.
+pub const REDUCED_OPACITY: f64 = 0.7;
 
 /// Where a mark's properties are looked up, most telling first.
 #[derive(Clone)]

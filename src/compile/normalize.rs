@@ -6,7 +6,7 @@
 use std::borrow::Cow;
 
 use super::channels::Channels;
-use super::looks::Look;
+use super::looks::{Look, REDUCED_OPACITY};
 use super::orient::orient;
 use super::stack::stack;
 use crate::data::{FieldPath, Gather};
@@ -19,9 +19,6 @@ use crate::spec::{
 
 /// The most layers of one spec.
 const MAX_LAYERS: usize = 1_000;
-
-/// The opacity of areas under lines and points.
-const REDUCED_OPACITY: f64 = 0.7;
 
 /// A plot, perhaps one for each facet.
 #[derive(Debug, Default)]

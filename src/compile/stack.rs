@@ -14,6 +14,8 @@ pub struct Stack {
     pub groups: Vec<Channel>,
     /// The columns of the pieces of a stack.
     pub by: Vec<Rc<str>>,
+    /// The fields behind these columns.
+    pub fields: Vec<Rc<str>>,
     /// Where stacks start.
     pub offset: StackOffset,
     /// Whether pieces that a stack lacks are filled with 0, as for areas.
@@ -66,12 +68,13 @@ pub fn stack(kind: MarkType, orient: Option<Orientation>, channels: &Channels) -
             group_columns.push(def.column.clone());
         }
     }
-    let mut by: Vec<Rc<str>> = Vec::new();
+    let (mut by, mut fields): (Vec<Rc<str>>, Vec<Rc<str>>) = Default::default();
     for piece in PIECES {
         for def in channels.all(piece) {
             let Some(def) = def.data().filter(|def| def.is_field()) else { continue };
             if def.def.aggregate.is_none() && !group_columns.contains(&def.column) {
                 by.push(def.column.clone());
+                fields.extend(def.field().map(|field| Rc::from(field.flat())));
             }
         }
     }
@@ -88,7 +91,7 @@ pub fn stack(kind: MarkType, orient: Option<Orientation>, channels: &Channels) -
         return None;
     }
     let impute = matches!(kind, MarkType::Area | MarkType::Line);
-    Some(Stack { channel, groups, by, offset, impute })
+    Some(Stack { channel, groups, by, fields, offset, impute })
 }
 
 /// The one of two channels along which stacking makes sense.

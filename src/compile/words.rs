@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::channels::{Encoded, main_channel};
+use super::channels::{Encoded, main_channel, secondary};
 use super::format::{Wording, Writer};
 use super::guide::default_title;
 use super::layer::Layer;
@@ -53,7 +53,12 @@ impl Sentence {
                 .stack
                 .as_ref()
                 .is_some_and(|stack| stack.channel == channel && stack.offset == StackOffset::Normalize);
-            parts.push((title, Writer::new(def, table, normalized, wording)));
+            let end = secondary(channel).filter(|_| def.is_binned()).and_then(|second| layer.channels.get(second));
+            let writer = match end.filter(|end| end.is_field()) {
+                Some(end) => Writer::of_bin(def, end, table, wording),
+                None => Writer::new(def, table, normalized, wording),
+            };
+            parts.push((title, writer));
         }
         Self { parts }
     }

@@ -54,6 +54,20 @@ pub fn scale_type_does_not_fit(pointer: &str) -> Diagnostic {
     Diagnostic::warning(pointer, "this type of scale does not suit the channel or its field; the default is taken")
 }
 
+/// Categories on an axis whose written domain does not list them.
+pub fn category_not_listed(pointer: &str) -> Diagnostic {
+    Diagnostic::warning(pointer, "the scale's domain does not list every category of the data; the others are left out")
+}
+
+/// Layers that share a scale whose fields cannot.
+pub fn scales_do_not_go_together(pointer: &str) -> Diagnostic {
+    Diagnostic::warning(
+        pointer,
+        "categories, times and numbers of different layers have no scale in common; give them the same type, or resolve \
+         the scale as independent",
+    )
+}
+
 /// A scheme that nobody knows.
 pub fn unknown_scheme(pointer: &str, name: &str) -> Diagnostic {
     Diagnostic::warning(pointer, ["there is no colour scheme `", name, "`; the default is taken"].concat())

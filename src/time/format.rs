@@ -58,6 +58,25 @@ pub fn format(moment: f64, specifier: &str, zone: Zone) -> String {
     format_named(moment, specifier, zone, &ENGLISH)
 }
 
+/// The pattern of [`as_text`].
+pub fn text_pattern(zone: Zone) -> &'static str {
+    if zone == Zone::UTC {
+        "%a %b %d %Y %H:%M:%S GMT%Z (Coordinated Universal Time)"
+    } else {
+        "%a %b %d %Y %H:%M:%S GMT%Z"
+    }
+}
+
+/// A moment as JavaScript writes it where nothing says how.
+///
+/// ```
+/// use report_charts::time::{Zone, as_text};
+/// assert_eq!(as_text(0.0, Zone::UTC), "Thu Jan 01 1970 00:00:00 GMT+0000 (Coordinated Universal Time)");
+/// ```
+pub fn as_text(moment: f64, zone: Zone) -> String {
+    format(moment, text_pattern(zone), zone)
+}
+
 /// [`format()`] in another language.
 pub fn format_named(moment: f64, specifier: &str, zone: Zone, names: &Names) -> String {
     let mut out = String::new();

@@ -7,10 +7,11 @@ mod bins;
 mod parse;
 mod prepare;
 mod source;
+mod stacks;
 
 pub use bins::Prepared;
 pub use parse::temporal_value;
-pub use prepare::{checked_fields, is_valid, path_groups, written_order};
+pub use prepare::{Facets, checked_fields, is_valid, path_groups, written_order};
 
 use std::cell::RefCell;
 
@@ -18,7 +19,7 @@ use super::layer::Layer;
 use super::normalize::Panel;
 use super::scales::Slots;
 use super::{LayerData, Overlay, Sources};
-use crate::data::{FieldPath, Parse, Table};
+use crate::data::{FieldPath, Parse, Table, Value};
 use crate::diagnostic::Diagnostic;
 use crate::error::Error;
 use crate::spec::{Config, DataSource, Setting, Spec, Transform};
@@ -227,10 +228,15 @@ impl<'a> Loader<'a> {
         state: State,
         prepared: &Prepared,
         slots: &Slots,
-        facet_columns: &[String],
+        facets: Facets<'_>,
         overlay: &Overlay,
     ) -> Result<Rows, Error> {
-        prepare::rows(self, index, layer, state, prepared, slots, facet_columns, overlay)
+        prepare::rows(self, index, layer, state, prepared, slots, facets, overlay)
+    }
+
+    /// The values that each dimension of a filled stack takes in any of the plots, whose rows are `states`.
+    pub fn stack_keys(&self, index: usize, states: &[State], prepared: &Prepared, slots: &Slots) -> Vec<Vec<Value>> {
+        stacks::keys(self, index, states, prepared, slots)
     }
 }
 

@@ -2,6 +2,7 @@
 //! shown.
 
 use super::bins::number;
+use super::stacks::stacked;
 use super::{Loader, Prepared, Rows, State};
 use crate::compile::Overlay;
 use crate::compile::channels::{Encoded, has_scale, main_channel};
@@ -12,14 +13,21 @@ use crate::compile::scales::domain::{MAX_CATEGORIES, column};
 use crate::compile::scales::kind::is_discrete;
 use crate::data::{Column, FieldPath, Gather, Table, Value};
 use crate::error::Error;
-use crate::spec::{
-    Aggregate, Aggregation, Channel, Config, FieldType, Setting, Sort, SortField, SortOrder, StackOffset,
-};
+use crate::spec::{Aggregate, Aggregation, Channel, Config, FieldType, Setting, Sort, SortOrder};
 use crate::time::Zone;
 use crate::transform::{self, Filling};
 
 /// The most series of a line, an area or a trail.
 const MAX_SERIES: usize = 20_000;
+
+/// What the plots of a facet have to do with the rows of one of them.
+#[derive(Clone, Copy)]
+pub struct Facets<'a> {
+    /// The columns that tell plots apart.
+    pub columns: &'a [String],
+    /// What [`Loader::stack_keys`] found.
+    pub keys: &'a [Vec<Value>],
+}
 
 /// The rows of a layer at all stages, without those that `overlay` hides.
 #[allow(clippy::too_many_arguments, reason = "each is another stage of the way here")]
@@ -30,7 +38,7 @@ pub fn rows(
     state: State,
     prepared: &Prepared,
     slots: &Slots,
-    facet_columns: &[String],
+    facets: Facets<'_>,
     overlay: &Overlay,
 ) -> Result<Rows, Error> {
     let mut table = state.table;
@@ -47,9 +55,9 @@ pub fn rows(
     table = shown(table, layer, loader.layers, overlay);
     check_counts(&table, index, layer, slots)?;
     let raw = table.clone();
-    table = aggregated(table, layer, facet_columns);
+    table = aggregated(table, layer, facets.columns);
     table = imputed(table, layer)?;
-    table = stacked(table, layer)?;
+    table = stacked(table, layer, facets.keys)?;
     let filtered = |table: &Table| valid_rows(table, index, layer, slots, loader.config);
     let mode = layer.invalid_mode();
     let (main, domain) = match mode {
@@ -292,80 +300,6 @@ pub fn path_groups(layer: &Layer<'_>) -> Vec<String> {
         }
     }
     groups
-}
-
-/// The table with the start and end of each piece in its stack.
-fn stacked(mut table: Table, layer: &Layer<'_>) -> Result<Table, Error> {
-    let Some(stack) = &layer.stack else { return Ok(table) };
-    let Some(measure) = layer.channels.get(stack.channel) else { return Ok(table) };
-    let names = [measure.with("_start"), measure.with("_end")];
-    if let Some(stacked) = single_pieces(&table, layer, measure, &names) {
-        return Ok(stacked);
-    }
-    let field = FieldPath::new(&measure.column);
-    let pieces: Vec<FieldPath> = stack.by.iter().map(|name| FieldPath::new(name)).collect();
-    let mut groups: Vec<FieldPath> = Vec::new();
-    for channel in &stack.groups {
-        let Some(def) = layer.channels.get(*channel) else { continue };
-        if !stack.impute {
-            groups.push(FieldPath::new(&def.column));
-            if def.binning.is_some() {
-                groups.push(FieldPath::new(&def.with("_end")));
-            }
-            continue;
-        }
-        let key = if def.binning.is_some() {
-            let share = def.def.band_position.unwrap_or(0.5);
-            let (low, high) = (table.field(&def.column), table.field(&def.with("_end")));
-            let middle = (0..table.rows())
-                .map(|row| match low.value(row) {
-                    value if value.is_nothing() || !value.to_number().is_finite() => value,
-                    value => Value::Number(share * value.to_number() + (1.0 - share) * high.number(row)),
-                })
-                .collect();
-            let name = def.with("_mid");
-            table = table.with_column(&name, Column::new(middle));
-            FieldPath::new(&name)
-        } else {
-            FieldPath::new(&def.column)
-        };
-        let filling = Filling { method: None, frame: None, value: Value::Number(0.0) };
-        table = transform::impute(table, &field, &key, None, &pieces, &filling)?;
-        groups.push(key);
-    }
-    let orders: Vec<&Encoded> = layer.channels.all(Channel::Order).iter().filter(|def| def.is_field()).gather();
-    let sort: Vec<SortField> = if orders.is_empty() {
-        let written = layer.channels.get(Channel::Order).and_then(written_order);
-        let default = if stack.channel == Channel::Y { SortOrder::Descending } else { SortOrder::Ascending };
-        let order = written.unwrap_or(default);
-        let mut sort: Vec<SortField> = Vec::new();
-        for field in pieces {
-            if !sort.iter().any(|known| known.field == field) {
-                sort.push(SortField { field, order });
-            }
-        }
-        sort
-    } else {
-        orders
-            .iter()
-            .map(|def| SortField {
-                field: FieldPath::new(&def.column),
-                order: written_order(def).unwrap_or(SortOrder::Ascending),
-            })
-            .collect()
-    };
-    Ok(transform::stack(table, Some(&field), &groups, stack.offset, &sort, [&names[0], &names[1]]))
-}
-
-/// The table with stacks of one piece each, which need no sorting into groups: the way for very many rows.
-fn single_pieces(table: &Table, layer: &Layer<'_>, measure: &Encoded, [start, end]: &[String; 2]) -> Option<Table> {
-    let stack = layer.stack.as_ref().filter(|stack| stack.offset == StackOffset::Zero && stack.by.is_empty())?;
-    let [group] = stack.groups[..] else { return None };
-    let dimension = layer.channels.get(group).filter(|def| def.binning.is_none())?;
-    let Some(Column::Numbers(along)) = table.column(&dimension.column) else { return None };
-    let Some(values @ Column::Numbers(_)) = table.column(&measure.column).cloned() else { return None };
-    let zeros = || Column::Numbers(vec![0.0; table.rows()].into());
-    along.extent().strictly.then(|| table.clone().with_column(start, zeros()).with_column(end, values))
 }
 
 /// Ascending or descending, where that was written.

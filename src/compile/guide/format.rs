@@ -61,8 +61,11 @@ pub(super) fn writer(
     if written.kind == Some(FormatKind::Report) {
         return Writer::Report(ReportFormat::new(written.format.unwrap_or_default(), scale, look.locale));
     }
-    let pattern = pattern(def, kind, written, place, look.config);
-    let zone = zone_of_texts(scale, (def, kind), written, look.zone);
+    let mut pattern = pattern(def, kind, written, place, look.config);
+    let mut zone = zone_of_texts(scale, (def, kind), written, look.zone);
+    if pattern.is_none() && zone.is_none() && has_moments_as_categories(scale) {
+        (pattern, zone) = (Some(Rc::from(crate::time::text_pattern(look.zone))), Some(look.zone));
+    }
     let labeler = |pattern: Option<&str>| match place {
         Place::Axis => scale.labeler(count, pattern, zone, all),
         Place::Legend => scale.legend_labeler(count, pattern, zone),
@@ -84,6 +87,15 @@ fn zone_of_texts(
     }
     let unit = def.time_unit.as_ref();
     Some(if unit.is_some_and(|unit| unit.utc) { Zone::UTC } else { zone })
+}
+
+fn has_moments_as_categories(scale: &Scale) -> bool {
+    let categories = match scale {
+        Scale::Band(scale) => scale.domain(),
+        Scale::Ordinal(scale) => scale.domain(),
+        Scale::Continuous(_) | Scale::Steps(_) => return false,
+    };
+    categories.iter().any(|value| matches!(value, Value::Time(_)))
 }
 
 /// The d3 pattern that holds for a channel; none where the scale chooses.
@@ -161,10 +173,14 @@ pub(crate) fn write(
         return Rc::from([&*number(value), " – ", &end].concat());
     }
     if format.is_some() || kind == FieldType::Quantitative {
+        if value.is_nothing() {
+            return Rc::from("null");
+        }
         return Rc::from(number(value));
     }
     match value {
         Value::Missing => Rc::from("undefined"),
+        Value::Time(moment) => Rc::from(crate::time::as_text(*moment, look.zone)),
         other => other.to_text(),
     }
 }

@@ -198,11 +198,28 @@ impl<'a> Meaning<'a> {
     }
 }
 
+impl Drawing<'_> {
+    /// Notes categories that a written domain does not list: their marks have no place.
+    fn note_unlisted(&self) {
+        for channel in [Channel::X, Channel::Y, Channel::XOffset, Channel::YOffset] {
+            let Some(def) = self.layer.channels.data(channel).filter(|def| def.is_field()) else { continue };
+            let written = def.def.scale.on().is_some_and(|scale| scale.domain.is_some());
+            let (Some(scale), true) = (self.scale(channel), written) else { continue };
+            let Scale::Band(bands) = &*scale else { continue };
+            let column = self.column(&self.discrete_column(def, true));
+            if (0..self.len()).map(|row| column.value(row)).any(|value| bands.position(&value).is_none()) {
+                self.note(messages::category_not_listed(&def.def.pointer));
+            }
+        }
+    }
+}
+
 /// The marks of a layer in one plot.
 pub fn marks(drawing: &Drawing<'_>, guide_look: GuideLook<'_>) -> Vec<Mark> {
     if drawing.len() > MAX_ITEMS && !drawing.layer.is_path() {
         drawing.note(messages::too_many_items(&drawing.layer.spec.pointer, drawing.len(), MAX_ITEMS));
     }
+    drawing.note_unlisted();
     let (role, items) = match drawing.layer.kind {
         MarkType::Bar => (Role::Rect, bar::items(drawing)),
         MarkType::Rect => (Role::Rect, rect::items(drawing)),

@@ -115,9 +115,12 @@ impl Place {
     }
 }
 
-/// The position of a value, which JavaScript would read as a number where the scale asks for one.
+/// The position of a value, which JavaScript would read as a number where the scale asks for one; nothing stands nowhere.
 fn scaled(column: &Column, scale: &Scale, row: usize) -> f64 {
     match scale {
+        Scale::Continuous(_) if matches!(column, Column::Values(values) if values.get(row).is_none_or(Value::is_nothing)) => {
+            f64::NAN
+        }
         Scale::Continuous(scale) => scale.position(column.number(row)).unwrap_or(f64::NAN),
         scale => scale.position(&column.value(row)).unwrap_or(f64::NAN),
     }
@@ -207,13 +210,8 @@ impl Drawing<'_> {
                     scale,
                 })
             } else {
-                let name = self.discrete_column(def, discrete);
-                let band = if scale.as_ref().is_some_and(|scale| scale.bandwidth() != 0.0) {
-                    share.unwrap_or(0.5)
-                } else {
-                    0.0
-                };
-                Place::new(self.scaled(self.column(&name), scale, band))
+                // Vega-Lite leaves points of bins and calendar intervals at the start of their bands.
+                Place::new(self.scaled(self.column(&self.discrete_column(def, discrete)), scale, 0.0))
             }
         } else if def.is_binned()
             && let Some(other) = second_def.filter(|other| other.is_field())
@@ -237,7 +235,7 @@ impl Drawing<'_> {
     }
 
     /// Bins on a discrete axis are known by their range where they are categories.
-    fn discrete_column(&self, def: &Encoded, discrete: bool) -> String {
+    pub(super) fn discrete_column(&self, def: &Encoded, discrete: bool) -> String {
         let range =
             def.binning.is_some() && discrete && matches!(def.kind, Some(FieldType::Nominal | FieldType::Ordinal));
         if range { def.with("_range") } else { def.column.to_string() }

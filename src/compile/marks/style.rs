@@ -5,13 +5,11 @@ use std::rc::Rc;
 use super::Drawing;
 use super::visual::Visual;
 use crate::color::Paint;
+use crate::compile::looks::REDUCED_OPACITY;
 use crate::data::Value;
 use crate::scale::Output;
 use crate::scene::{Stroke, Style};
 use crate::spec::{Channel, MarkProps, MarkType, Setting};
-
-/// The opacity of points among which some lie over others.
-const REDUCED_OPACITY: f64 = 0.7;
 
 /// How the items of a layer are painted, row by row.
 pub struct Styler {
@@ -49,11 +47,17 @@ impl Styler {
         let visual = |channel| layer.channels.has(channel).then(|| Visual::new(drawing, channel));
         let (mut of_fill, mut of_stroke) = ([None, None], [None, None]);
         let color = visual(Channel::Color);
-        // A trail is a filled shape whatever it is asked for.
-        if look.filled() || layer.kind == MarkType::Trail {
+        if look.filled() {
             of_fill[0] = color
         } else {
             of_stroke[0] = color
+        }
+        // A paint that the mark itself names stands above the colour channel, one of its styles or config below it.
+        if look.own.fill().is_some() {
+            of_fill[0] = None;
+        }
+        if look.own.stroke().is_some() {
+            of_stroke[0] = None;
         }
         of_fill[1] = visual(Channel::Fill);
         of_stroke[1] = visual(Channel::Stroke);
@@ -96,6 +100,7 @@ impl Styler {
             constant: None,
         };
         if matches!(layer.kind, MarkType::Line | MarkType::Rule)
+            && look.own.stroke_width().is_none()
             && let Some(size) = look.own.size()
         {
             styler.base.width = size;

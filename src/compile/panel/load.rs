@@ -2,7 +2,7 @@
 
 use super::Work;
 use crate::compile::Overlay;
-use crate::compile::data::{Loader, Prepared, Rows, State};
+use crate::compile::data::{Facets, Loader, Prepared, Rows, State};
 use crate::compile::facets::{Cells, cells, single};
 use crate::compile::layer::Layer;
 use crate::diagnostic::{Diagnostic, compile as messages};
@@ -55,21 +55,15 @@ impl Work<'_> {
                 let states = if together { &shared } else { &states };
                 states.iter().map(|state| &state.table).collect()
             });
+            let keys = if faceted { loader.stack_keys(index, &states, &bins, self.slots) } else { Vec::new() };
+            let facets = Facets { columns: &cells.keys, keys: &keys };
             if hides {
                 for (cell, state) in shown.iter_mut().zip(states.iter().cloned()) {
-                    cell.push(loader.rows(
-                        index,
-                        layer,
-                        state,
-                        &bins,
-                        self.slots,
-                        &cells.keys,
-                        self.context.overlay,
-                    )?);
+                    cell.push(loader.rows(index, layer, state, &bins, self.slots, facets, self.context.overlay)?);
                 }
             }
             for (cell, state) in rows.iter_mut().zip(states) {
-                cell.push(loader.rows(index, layer, state, &bins, self.slots, &cells.keys, &nothing)?);
+                cell.push(loader.rows(index, layer, state, &bins, self.slots, facets, &nothing)?);
             }
             prepared.push(bins);
         }

@@ -60,9 +60,14 @@ pub fn build(
             }
             Some(Scale::Ordinal(Ordinal::new(values.clone(), range)))
         }
-        (ScaleType::BinOrdinal, _) => {
+        (ScaleType::BinOrdinal, domain) => {
             let edges = match (around.bins, &props.bins) {
                 (_, Some(written)) => written.clone(),
+                _ if let Domain::Values(written) = domain
+                    && written.len() > 1 =>
+                {
+                    written.iter().map(Value::to_number).collect()
+                }
                 (Some(bins), None) => edges(bins.start, bins.stop, bins.step),
                 (None, None) => return None,
             };
@@ -106,7 +111,12 @@ pub fn build(
 pub fn spacing(kind: ScaleType, props: &Props) -> Spacing {
     let padding = props.padding.value;
     let inner = if kind == ScaleType::Band { props.padding_inner.value.or(padding).unwrap_or(0.0) } else { 1.0 };
-    let outer = props.padding_outer.value.or(padding).unwrap_or(0.0);
+    let outer = match kind {
+        // Vega sets the padding of points last.
+        ScaleType::Point => padding.or(props.padding_outer.value),
+        _ => props.padding_outer.value.or(padding),
+    };
+    let outer = outer.unwrap_or(0.0);
     Spacing { inner, outer, align: props.align.value.unwrap_or(0.5), round: props.round.value == Some(true) }
 }
 
@@ -117,8 +127,9 @@ pub fn stepped_extent(kind: ScaleType, props: &Props, count: usize, in_step: Opt
         Some(RangeChoice::StepOfOffset(_)) => in_step?,
         _ => return None,
     };
-    let spacing = spacing(kind, props);
-    Some(step * band_space(count, spacing.inner, spacing.outer))
+    // The room for points counts their outer padding, though their places do not.
+    let outer = props.padding_outer.value.or(props.padding.value).unwrap_or(0.0);
+    Some(step * band_space(count, spacing(kind, props).inner, outer))
 }
 
 /// The step of bands that have offsets inside.

@@ -2,8 +2,8 @@
 
 use std::rc::Rc;
 
-use super::Slot;
 use super::kind::{is_discrete, is_time};
+use super::{Slot, Slots};
 use crate::compile::channels::{Encoded, secondary};
 use crate::compile::data::{Prepared, Rows, temporal_value};
 use crate::compile::layer::Layer;
@@ -204,7 +204,7 @@ fn inferred(
     }
     if is_discrete(slot.kind) && channel == slot.channel {
         let sort = sort_rule(layer, def, zone);
-        let raw = matches!(sort, SortRule::Field { .. });
+        let raw = !matches!(sort, SortRule::None | SortRule::Natural);
         return vec![Part::Field(FieldPart { layer: index, column: def.column.clone(), raw, sort })];
     }
     vec![field(def.column.to_string())]
@@ -226,13 +226,22 @@ fn shares_domain(def: &Encoded) -> bool {
     )
 }
 
+/// Whether an order of categories asks for the rows as they are before marks are made of them.
+pub fn needs_raw(index: usize, layer: &Layer<'_>, slots: &Slots, zone: Zone) -> bool {
+    layer.channels.fields().any(|(channel, def)| {
+        let open = def.def.scale.on().is_none_or(|scale| scale.domain.is_none());
+        open && slots.kind(index, channel).is_some_and(is_discrete)
+            && !matches!(sort_rule(layer, def, zone), SortRule::None | SortRule::Natural)
+    })
+}
+
 /// The order that a definition asks for.
 fn sort_rule(layer: &Layer<'_>, def: &Encoded, zone: Zone) -> SortRule {
     let stacked = |field: Option<&FieldPath>| {
         layer.stack.as_ref().is_some_and(|stack| {
             let Some(field) = field.map(FieldPath::flat) else { return true };
             let groups = stack.groups.iter().filter_map(|group| layer.channels.get(*group));
-            let known = groups.map(|group| group.column.clone()).chain(stack.by.iter().cloned());
+            let known = groups.map(|group| group.column.clone()).chain(stack.fields.iter().cloned());
             !known.into_iter().any(|known| *known == *field)
         })
     };
@@ -314,7 +323,7 @@ fn discrete(slot: &Slot, parts: &[Part], layers: &[Layer<'_>], cells: &[&[Rows]]
             }
             Part::Field(part) => {
                 // As they come in the data, whichever plot they are in.
-                let unsorted = sort == SortRule::None && cells.len() > 1;
+                let unsorted = matches!(sort, SortRule::None | SortRule::List(_)) && cells.len() > 1;
                 let (start, mut origins) = (keys.len(), Vec::new());
                 for cell in cells {
                     let Some(rows) = cell.get(part.layer) else { continue };

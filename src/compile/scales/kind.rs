@@ -128,6 +128,11 @@ fn fits_field(kind: ScaleType, field: Option<FieldType>) -> bool {
     }
 }
 
+/// Whether the scales of two layers are of one kind.
+pub fn alike(a: ScaleType, b: ScaleType) -> bool {
+    category(a) == category(b)
+}
+
 /// Whether the scales of two layers can be one.
 pub fn compatible(a: ScaleType, b: ScaleType) -> bool {
     let (a, b) = (category(a), category(b));

@@ -16,7 +16,7 @@ use super::channels::has_scale;
 use super::layer::Layer;
 use super::normalize::{Panel, Tree};
 use crate::data::{SortedMap, stable_sort};
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, compile as messages};
 use crate::spec::{Channel, Resolution, ScaleType};
 
 /// A scale that one or more layers share.
@@ -113,6 +113,13 @@ fn find(tree: &Tree<'_>, layers: &[Layer<'_>], notes: &mut Vec<Diagnostic>) -> F
     for (channel, slots) in candidates {
         let written = resolve.and_then(|resolve| resolve.scale.get(&channel)).copied();
         let merged = if written == Some(Resolution::Independent) { None } else { merge(&slots) };
+        let alike = |slot: &Slot| slots.first().is_some_and(|first| kind::alike(first.kind, slot.kind));
+        if written != Some(Resolution::Independent)
+            && let Some(slot) = slots.iter().find(|slot| !alike(slot))
+        {
+            let def = slot.layers.first().and_then(|at| layers.get(*at)?.channels.data(channel));
+            notes.push(messages::scales_do_not_go_together(def.map_or("", |def| &def.def.pointer)));
+        }
         match merged {
             Some(slot) => {
                 found.shared.insert(channel, slot);

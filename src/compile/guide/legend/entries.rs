@@ -21,13 +21,11 @@ pub(super) fn kind(draft: &Draft<'_>) -> LegendKind {
     let steps = scale.is_some_and(|scale| matches!(scale, Scale::Steps(_)));
     let ramp = scale.is_some_and(|scale| matches!(scale, Scale::Continuous(_)));
     match draft.kind {
-        Some(spec::LegendKind::Symbol) => LegendKind::Symbol,
         Some(spec::LegendKind::Gradient) if steps => LegendKind::Discrete,
-        Some(spec::LegendKind::Gradient) if ramp => LegendKind::Gradient,
-        Some(spec::LegendKind::Gradient) => LegendKind::Symbol,
-        None if colored && ramp => LegendKind::Gradient,
-        None if colored && steps => LegendKind::Discrete,
-        None => LegendKind::Symbol,
+        Some(spec::LegendKind::Gradient) | None if ramp && (colored || draft.kind.is_some()) => LegendKind::Gradient,
+        // Vega's own choice for colours in steps is a bar of them, and Vega-Lite does not overrule it.
+        Some(spec::LegendKind::Symbol) | None if colored && steps => LegendKind::Discrete,
+        Some(_) | None => LegendKind::Symbol,
     }
 }
 

@@ -92,19 +92,21 @@ fn paints(source: &LegendSource<'_>, filled: bool, config: &Config) -> [Painted;
     let mut stroke = mark_paint(source, MarkProps::stroke, !filled, config);
     let by_channel = |channel: Channel, paint: &mut Painted| {
         let Some(def) = definition(source, channel) else { return };
-        match &def.source {
-            Source::Field(_) | Source::Datum(_) => *paint = Painted::Scaled,
-            Source::None if def.aggregate.is_some() => *paint = Painted::Scaled,
-            Source::Value(_) | Source::None => {
-                // Where a condition decides, what holds without it stands for all, else the first colour that it can give.
-                let conditional = || def.conditions.iter().find_map(|condition| color_of(&condition.then.source));
-                if let Some(color) = color_of(&def.source).or_else(conditional) {
-                    *paint = Painted::Fixed(color);
-                }
+        // Where a condition decides, what holds without it stands for all, else the first colour that it can give.
+        let conditional = || def.conditions.iter().find_map(|condition| color_of(&condition.then.source));
+        match color_of(&def.source).or_else(conditional) {
+            Some(color) => *paint = Painted::Fixed(color),
+            None if matches!(def.source, Source::Field(_) | Source::Datum(_)) || def.aggregate.is_some() => {
+                *paint = Painted::Scaled;
             }
+            None => {}
         }
     };
-    by_channel(Channel::Color, if filled { &mut fill } else { &mut stroke });
+    // A paint that the mark itself names stands above the colour channel.
+    let own = &source.mark.props;
+    if if filled { own.fill() } else { own.stroke() }.is_none() {
+        by_channel(Channel::Color, if filled { &mut fill } else { &mut stroke });
+    }
     by_channel(Channel::Fill, &mut fill);
     by_channel(Channel::Stroke, &mut stroke);
     [fill, stroke]
