@@ -7,6 +7,7 @@ use super::kind::is_continuous;
 use super::outputs::{numbers, outputs};
 use super::props::Props;
 use super::range::RangeChoice;
+use crate::data::Value;
 use crate::diagnostic::Diagnostic;
 use crate::geometry::Size;
 use crate::scale::{Band, Ordinal, Scale, Spacing, Steps, StepsKind, band_space, include_zero};
