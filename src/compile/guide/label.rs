@@ -50,14 +50,48 @@ pub(crate) fn beginning(text: &str) -> (&str, bool) {
 
 /// A text in lines of at most `width`, and at most `most` of them, the last one cut where the text is longer. Chinese breaks
 /// between any two characters but never before a closing mark or after an opening one; other scripts break at spaces and after
-/// hyphens, but not between a currency's code and its number, and inside a word only where the word alone is too wide. Written line breaks stay.
+/// hyphens, and inside a word only where the word alone is too wide. A figure is parted from its unit only where there is no
+/// room for both. Written line breaks stay.
 pub(crate) fn wrap(text: &str, width: f64, most: usize, font: &Font, measure: &dyn MeasureText) -> Vec<Rc<str>> {
-    let mut lines: Vec<String> = Vec::new();
-    let (text, whole) = beginning(text);
+    wrapped(text, width, most, font, measure).0
+}
+
+/// As [`wrap`], with whether words and figures are whole.
+fn wrapped(text: &str, width: f64, most: usize, font: &Font, measure: &dyn MeasureText) -> (Vec<Rc<str>>, bool) {
     let most = most.max(1);
+    let (text, all) = beginning(text);
+    let (mut lines, mut whole) = lay(text, true, width, most, font, measure);
+    if !whole || lines.len() > most {
+        (lines, whole) = (lay(text, false, width, most, font, measure).0, false);
+    }
+    let over = lines.len() > most || !all;
+    lines.truncate(most);
+    if over && let Some(last) = lines.last_mut() {
+        last.push(ELLIPSIS);
+        if measure.width(last, font) > width {
+            last.pop();
+            let room = width.max(1.0) - measure.width("…", font);
+            *last = cut(last, room.max(1.0), font, measure).trim_end_matches(ELLIPSIS).to_owned();
+            last.push(ELLIPSIS);
+        }
+    }
+    (lines.into_iter().map(Rc::from).collect(), whole)
+}
+
+/// Lines of at most `width`, one more than `most` where there are more, and whether no piece was too wide.
+fn lay(
+    text: &str,
+    figures: bool,
+    width: f64,
+    most: usize,
+    font: &Font,
+    measure: &dyn MeasureText,
+) -> (Vec<String>, bool) {
+    let mut lines: Vec<String> = Vec::new();
+    let mut whole = true;
     'text: for paragraph in text.split('\n') {
         let mut line = String::new();
-        for piece in pieces(paragraph) {
+        for piece in pieces(paragraph, figures) {
             // What comes after the last line is not seen.
             if lines.len() > most {
                 break 'text;
@@ -72,6 +106,7 @@ pub(crate) fn wrap(text: &str, width: f64, most: usize, font: &Font, measure: &d
             }
             line = piece.trim_start().to_owned();
             while lines.len() <= most && measure.width(line.trim_end(), font) > width {
+                whole = false;
                 let Some(rest) = break_inside(&line, width, font, measure) else { break };
                 let tail = line.split_off(rest);
                 lines.push(std::mem::replace(&mut line, tail));
@@ -79,33 +114,23 @@ pub(crate) fn wrap(text: &str, width: f64, most: usize, font: &Font, measure: &d
         }
         lines.push(line.trim_end().to_owned());
     }
-    let over = lines.len() > most || !whole;
-    lines.truncate(most);
-    if over && let Some(last) = lines.last_mut() {
-        last.push(ELLIPSIS);
-        if measure.width(last, font) > width {
-            last.pop();
-            let room = width.max(1.0) - measure.width("…", font);
-            *last = cut(last, room.max(1.0), font, measure).trim_end_matches(ELLIPSIS).to_owned();
-            last.push(ELLIPSIS);
-        }
-    }
-    lines.into_iter().map(Rc::from).collect()
+    (lines, whole)
 }
 
 /// As [`wrap`], with lines of nearly the same width, so that no single character is left over.
 pub(crate) fn wrap_evenly(text: &str, width: f64, most: usize, font: &Font, measure: &dyn MeasureText) -> Vec<Rc<str>> {
-    let mut best = wrap(text, width, most, font, measure);
-    let whole = wrap(text, width, most.saturating_add(1), font, measure).len() == best.len();
-    if best.len() < 2 || !whole {
+    let (mut best, whole) = wrapped(text, width, most, font, measure);
+    let all = wrap(text, width, most.saturating_add(1), font, measure).len() == best.len();
+    if best.len() < 2 || !all {
         return best;
     }
     let (mut narrow, mut wide) = (width / 2.0, width);
     for _ in 0..6 {
         let middle = (narrow + wide) / 2.0;
-        let lines = wrap(text, middle, best.len() + 1, font, measure);
+        let (lines, still_whole) = wrapped(text, middle, best.len(), font, measure);
         let broken = lines.iter().any(|line| measure.width(line, font) > middle);
-        if lines.len() == best.len() && !broken && words(&lines) == words(&best) {
+        let cut = lines.last().is_some_and(|line| line.ends_with(ELLIPSIS)) && !text.ends_with(ELLIPSIS);
+        if lines.len() == best.len() && !cut && !broken && still_whole >= whole && words(&lines) == words(&best) {
             best = lines;
             wide = middle;
         } else {
@@ -132,14 +157,14 @@ fn break_inside(word: &str, width: f64, font: &Font, measure: &dyn MeasureText) 
     best
 }
 
-/// The smallest pieces between which a line may break, each with the spaces that follow it.
-fn pieces(paragraph: &str) -> Vec<&str> {
+/// The smallest pieces between which a line may break, each with the spaces that follow it. With `figures` those stay whole.
+fn pieces(paragraph: &str, figures: bool) -> Vec<&str> {
     let mut cuts = vec![0];
     let mut chars = paragraph.char_indices().peekable();
     while let Some((_, before)) = chars.next() {
         if let Some(&(at, after)) = chars.peek()
             && may_break(before, after)
-            && !(after.is_ascii_digit() && ends_with_currency(paragraph.get(..at).unwrap_or_default()))
+            && !(figures && is_in_figure(paragraph, at))
         {
             cuts.push(at);
         }
@@ -158,10 +183,20 @@ fn may_break(before: char, after: char) -> bool {
     before.is_whitespace() || before == '-' || before == '/' || is_wide(before) || is_wide(after)
 }
 
-/// Whether a text ends with the code of a currency and a space: `from CNY `. Its number stays on the line.
-fn ends_with_currency(text: &str) -> bool {
-    let word = text.trim_end().rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
-    word.len() == 3 && word.bytes().all(|byte| byte.is_ascii_uppercase())
+/// Whether a place in a text lies between a number and what belongs to it: `CNY | 13.552 | billion`, `1262|人`, `135.52|亿|元`.
+fn is_in_figure(text: &str, at: usize) -> bool {
+    let (before, after) = text.split_at_checked(at).unwrap_or_default();
+    let next = after.chars().next().unwrap_or_default();
+    let number = |text: &str| text.ends_with(|c: char| c.is_ascii_digit());
+    if before.ends_with(' ') {
+        let before = before.trim_end();
+        let code = before.rsplit(' ').next().unwrap_or_default();
+        let currency = code.len() == 3 && code.bytes().all(|byte| byte.is_ascii_uppercase());
+        return currency && next.is_ascii_digit()
+            || number(before) && ["million", "billion"].iter().any(|word| after.starts_with(word));
+    }
+    let large = before.strip_suffix(['万', '亿']).is_some_and(number);
+    number(before) && is_wide(next) || large && ['元', '人', '余', '多'].contains(&next)
 }
 
 /// What may not begin a line.
@@ -214,12 +249,17 @@ mod tests {
 
     #[test]
     fn numbers_stay_whole() {
-        check("共135所学校", 60.0, 9, "共135|所学校");
+        check("共有135所学校", 60.0, 9, "共有|135所|学校");
+        check("轮岗1262人，定向培养", 120.0, 9, "轮岗1262人，|定向培养");
+        check("总额135.52亿元", 90.0, 9, "总额|135.52亿|元");
+        check("总额135.52亿元", 100.0, 9, "总额|135.52亿元");
     }
 
     #[test]
-    fn a_currency_stays_with_its_number() {
-        check("from CNY 42.73 million", 90.0, 9, "from|CNY 42.73|million");
+    fn a_figure_is_parted_only_where_there_is_no_room() {
+        check("from CNY 42.73 million", 170.0, 9, "from|CNY 42.73 million");
+        check("from CNY 42.73 million", 110.0, 9, "from CNY|42.73|million");
+        check("about CNY 12.32 billion", 170.0, 1, "about CNY 12.32…");
         check("the USA in 42", 80.0, 9, "the USA|in 42");
     }
 
