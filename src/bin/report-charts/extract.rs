@@ -10,6 +10,7 @@ use report_charts::report::annotations::{Annotations, dataset};
 use report_charts::report::dataset::Dataset;
 use report_charts::report::package;
 
+use crate::joined::{self, Joined, name};
 use crate::{Outcome, Success, decode, files, misuse, review};
 
 /// Find every figure of a report, or of each report in a folder
@@ -70,19 +71,9 @@ pub fn run(arguments: &Arguments) -> Outcome {
     if arguments.report.is_dir() {
         return folder(arguments);
     }
-    let annotations = match &arguments.annotations {
-        Some(path) => read_annotations(path)?,
-        None => Annotations::default(),
-    };
-    let text = decode::read(&arguments.report)?;
-    let (dataset, notes) = match dataset(&text, &name(&arguments.report), &annotations) {
-        Ok(found) => found,
-        Err(errors) => {
-            for error in errors {
-                eprintln!("report-charts: {error}");
-            }
-            return Ok(Success::Findings);
-        }
+    let Some(Joined { text, dataset, notes }) = joined::read(&arguments.report, arguments.annotations.as_deref())?
+    else {
+        return Ok(Success::Findings);
     };
     let format = arguments.format.unwrap_or_else(|| Format::of(arguments.output.as_deref()));
     match &arguments.output {
@@ -99,17 +90,6 @@ pub fn run(arguments: &Arguments) -> Outcome {
         eprintln!("{} figures in {} numerals, {} notes", dataset.facts.len(), dataset.coverage.len(), notes.len());
     }
     Ok(Success::Clean)
-}
-
-fn name(path: &Path) -> String {
-    if path == Path::new("-") {
-        return "report.txt".to_owned();
-    }
-    path.file_name().map_or_else(|| "report.txt".to_owned(), |name| name.to_string_lossy().into_owned())
-}
-
-fn read_annotations(path: &Path) -> Result<Annotations, String> {
-    serde_json::from_str(&files::read(path)?).map_err(|reason| format!("{}: {reason}", path.display()))
 }
 
 /// Piece by piece: the text of a long report's dataset is far longer than the report.

@@ -11,6 +11,7 @@ mod diff;
 mod embed;
 mod extract;
 mod files;
+mod joined;
 mod render;
 mod review;
 mod scene;

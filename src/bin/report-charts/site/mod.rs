@@ -6,43 +6,42 @@ mod page;
 mod report_page;
 mod words;
 
+use std::path::PathBuf;
+
+use clap::Args;
+use report_charts::locale::Locale;
+use report_charts::report::dataset::Dataset;
+use report_charts::report::wording::{fill, localized};
+use serde_json::Value as Json;
+
 use fallback::fallback;
 pub use fallback::plain_table;
+use index_page::Card;
+use page::Both;
 
+use crate::joined::{self, Joined};
 use crate::{Outcome, Success, files};
 
-/// Write the portal of a report: its charts, its text with every figure marked, its dataset.
+/// Write the portal of a report: its charts, its text with every figure marked, its dataset
 ///
 /// The widget's own files (report-charts.js and report-charts.wasm) are copied beside them by the build.
 #[derive(Args)]
 pub struct Arguments {
-    /// The report's text, in UTF-8; - for standard input.
+    /// The report, in UTF-8 or GB18030; `-` reads standard input
     report: PathBuf,
-    /// What a person added: labels, ids, charts.
+    /// Names, labels, derived values and charts to join
     #[arg(long)]
     annotations: Option<PathBuf>,
-    /// The folder to write to; it is made where it is missing.
+    /// The folder to write to; it is made where it is missing
     #[arg(short, long)]
     output: PathBuf,
 }
 
 /// Writes the portal.
 pub fn run(arguments: &Arguments) -> Outcome {
-    let text = files::read(&arguments.report)?;
-    let written = match &arguments.annotations {
-        Some(path) => {
-            let json = files::read(path)?;
-            serde_json::from_str(&json).map_err(|error| format!("{}: {error}", path.display()))?
-        }
-        None => Annotations::default(),
-    };
-    let name = arguments.report.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-    let (dataset, notes) = match annotations::dataset(&text, &name, &written) {
-        Ok(found) => found,
-        Err(errors) => {
-            errors.iter().for_each(|error| eprintln!("{error}"));
-            return Ok(Success::Findings);
-        }
+    let Some(Joined { text, dataset, notes }) = joined::read(&arguments.report, arguments.annotations.as_deref())?
+    else {
+        return Ok(Success::Findings);
     };
     notes.iter().for_each(|note| eprintln!("{note}"));
     std::fs::create_dir_all(&arguments.output).map_err(|error| format!("{}: {error}", arguments.output.display()))?;
@@ -51,18 +50,6 @@ pub fn run(arguments: &Arguments) -> Outcome {
     }
     Ok(Success::Clean)
 }
-
-use std::path::PathBuf;
-
-use clap::Args;
-use report_charts::locale::Locale;
-use report_charts::report::annotations::{self, Annotations};
-use report_charts::report::dataset::Dataset;
-use report_charts::report::wording::{fill, localized};
-use serde_json::Value as Json;
-
-use index_page::Card;
-use page::Both;
 
 const STYLE: &str = include_str!("../../../../www/portal/portal.css");
 const SCRIPT: &str = include_str!("../../../../www/portal/portal.js");
