@@ -81,10 +81,11 @@ impl Mounted {
         }
     }
 
-    /// Whether all texts are there and somebody would see the picture.
+    /// Whether all texts are there and somebody would see the picture. Paper shows what is out of sight on the screen.
     fn can_draw(&self) -> bool {
         let complete = |chart: &Chart| chart.wanted().is_empty();
-        self.drawing.in_sight.get() && self.chart.try_borrow().is_ok_and(|chart| chart.as_ref().is_some_and(complete))
+        let seen = self.drawing.in_sight.get() || self.printing.get();
+        seen && self.chart.try_borrow().is_ok_and(|chart| chart.as_ref().is_some_and(complete))
     }
 
     /// Learns whether the chart can be seen.

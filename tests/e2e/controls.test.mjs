@@ -302,6 +302,16 @@ test_('on paper the table stands beside a picture with more pixels, light even f
   await unharmed(page);
 });
 
+test_('on paper a picture that is out of sight is light as well', async () => {
+  const page = await show('three', { colorScheme: 'dark' });
+  const before = await inside(page, 'canvas', 'found.width');
+  await page.evaluate(() => { document.querySelector('main').style.paddingTop = '5000px'; });
+  await page.waitForTimeout(300);
+  await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
+  await page.waitForFunction((before) => document.querySelector('report-chart').shadowRoot.querySelector('canvas').width === 3 * before, before);
+  await unharmed(page);
+});
+
 test_('forced colours are painted at once, and taken back', async () => {
   const page = await show('three');
   const colors = () =>
