@@ -42,7 +42,7 @@ cargo_target_dir() { cargo metadata --no-deps --format-version 1 | node -p 'JSON
 # functions stay (-g) for the table of sizes; bundle.mjs takes them out. The lowest kilobyte of memory is the far end of the
 # stack, to which nothing points.
 optimise() {
-  node_modules/.bin/wasm-opt "${WASM_OPT_LEVEL:--O2}" -g -aimfs 4 -fimfs 0 -ocimfs 0 --low-memory-unused \
+  node_modules/.bin/wasm-opt "${WASM_OPT_LEVEL:--O2}" -g -aimfs 6 -fimfs 0 -ocimfs 0 --low-memory-unused \
     --enable-mutable-globals --enable-sign-ext --enable-nontrapping-float-to-int --enable-bulk-memory \
     --enable-reference-types --enable-multivalue --enable-simd \
     "$1" -o "$2"

@@ -8,6 +8,7 @@ import { registry } from './widget/loader.js';
 import { pngOf } from './widget/picture.js';
 import { takeEarly } from './widget/properties.js';
 import { adoptStyle } from './widget/style.js';
+import { clearElements, putElements } from './widget/template.js';
 import { whenNear } from './widget/viewport.js';
 import { waitingRoom } from './widget/waiting.js';
 
@@ -25,10 +26,7 @@ export class ReportChart extends (globalThis.HTMLElement ?? Object) {
     this.#unwatch = [whenNear(this, () => this.#start()), whenLanguageChanges(() => this.#refresh())];
     scrollIfLinked(this);
   }
-  disconnectedCallback() {
-    this.#unwatch.forEach((stop) => stop());
-    this.#stop();
-  }
+  disconnectedCallback() { this.#unwatch.forEach((stop) => stop()); this.#stop(); }
   attributeChangedCallback() { this.#refresh(); }
 
   get spec() { return this.#given.spec; }
@@ -51,6 +49,7 @@ export class ReportChart extends (globalThis.HTMLElement ?? Object) {
       ({ Chart }) => host.guard(() => { host.chart = this.#chart = new Chart(host, this, this.#root); this.#refresh(); })(),
       (error) => host.fail('module', String(error.message ?? error), ''),
     );
+    putElements(this.#root); // The browser lays them out meanwhile.
   }
   #refresh() {
     const chart = this.#chart;
@@ -61,7 +60,7 @@ export class ReportChart extends (globalThis.HTMLElement ?? Object) {
     this.#chart = this.#host = undefined;
     this.#waiting.gone();
     chart?.free();
-    clearFailure(this.#root);
+    clearElements(this.#root);
   }
   #settle() {
     clearFailure(this.#root);

@@ -77,6 +77,7 @@ impl Direction {
     }
 
     /// The header of this direction.
+    #[inline(never)]
     pub fn header(&self, plot: Size, look: Look<'_>) -> Option<HeaderBlock> {
         let input = HeaderInput {
             kind: self.kind,
@@ -91,6 +92,7 @@ impl Direction {
 }
 
 /// The plots of a facet over the rows of its own node.
+#[inline(never)]
 pub fn cells(facet: &Facet<'_>, mut state: State, default_columns: Option<usize>, zone: Zone) -> Result<Cells, Error> {
     let mut table = std::mem::take(&mut state.table);
     let direction = |kind, def: Option<&ChannelDef>, table: &mut Table| {

@@ -48,6 +48,7 @@ pub struct Guides<'a> {
 
 impl Guides<'_> {
     /// The axes of one plot. `parts` gives the parts for x and y, none for an axis that is drawn elsewhere.
+    #[inline(never)]
     pub fn axes(&self, scales: &PlotScales, plot: Size, parts: impl Fn(usize) -> Option<AxisParts>) -> Vec<Axis> {
         let mut axes = Vec::new();
         for channel in [Channel::X, Channel::Y] {
@@ -127,6 +128,7 @@ impl Guides<'_> {
     }
 
     /// The legends of a plot, or of all plots: those whose slots `shown` wants.
+    #[inline(never)]
     pub fn legends(&self, scales: &PlotScales, plot: Size, shown: impl Fn(usize) -> bool) -> Vec<LegendBlock> {
         // Channels of which every layer has its own legend come after those that are shared.
         let mut shared: Vec<LegendSource<'_>> = Vec::new();
@@ -161,7 +163,7 @@ impl Guides<'_> {
                 if written == Some(Resolution::Independent) || several { &mut apart } else { &mut shared }.push(source);
             }
         }
-        let mut blocks = legends(&shared, plot, self.look);
+        let mut blocks = if shared.is_empty() { Vec::new() } else { legends(&shared, plot, self.look) };
         // Layers that share a slot share its legend, unless that was taken apart too.
         while !apart.is_empty() {
             let first = apart.remove(0);

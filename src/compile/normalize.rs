@@ -119,6 +119,7 @@ impl Outer<'_> {
 }
 
 /// The panel of a spec. `config` is the author's over the theme's.
+#[inline(never)]
 pub fn normalize<'a>(spec: &'a Spec, config: &Config) -> Result<Panel<'a>, Error> {
     let mut panel = Panel { view: MarkProps::default(), ..Panel::default() };
     let outer = Outer { node: None, in_facet: false, moved: false, encoding: None, size: [None, None], depth: 0 };

@@ -305,6 +305,7 @@ impl<'a> Work<'a> {
     }
 
     /// What an honest editor would object to.
+    #[inline(never)]
     fn check(&self, rows: &[Rows], scales: &PlotScales, notes: &mut Vec<Diagnostic>) {
         let drawn: Vec<honesty::Drawn<'_>> = self
             .layers

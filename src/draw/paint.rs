@@ -280,6 +280,7 @@ impl<C: Canvas> Painter<'_, C> {
         if turned { self.canvas.turn_back() } else { Ok(()) }
     }
 
+    #[inline(never)]
     fn points(&mut self, shapes: &[Shape], drawing: &Drawing) -> Outcome<C> {
         let extent = self.device(Rect::new(0.0, 0.0, drawing.size.width, drawing.size.height));
         let Some(mut raster) = Raster::covering(shapes, extent, self.ratio) else { return Ok(()) };
@@ -292,6 +293,7 @@ impl<C: Canvas> Painter<'_, C> {
 }
 
 /// The part of an outline that lies between two shares of the way from one point to another.
+#[inline(never)]
 fn strip(outline: &[Point], from: Point, to: Point, start: f64, end: f64) -> Vec<Point> {
     let (dx, dy) = (to.x - from.x, to.y - from.y);
     let squared = (dx * dx + dy * dy).max(f64::MIN_POSITIVE);
@@ -328,6 +330,7 @@ fn half(outline: &[Point], inside: impl Fn(&Point) -> f64) -> Vec<Point> {
     kept
 }
 
+#[inline(never)]
 fn circle(center: Point, radius: f64) -> Vec<Point> {
     const SIDES: u32 = 64;
     let corner = |side: u32| {
@@ -338,6 +341,7 @@ fn circle(center: Point, radius: f64) -> Vec<Point> {
 }
 
 /// A rectangle with rounded corners as an outline.
+#[inline(never)]
 fn rounded(rect: Rect, corners: [f64; 4]) -> Vec<Point> {
     const PIECES: u32 = 8;
     let limit = rect.width.min(rect.height) / 2.0;

@@ -6,6 +6,7 @@ use super::{Effect, Emphasis, Event, Held, Key, State, TargetId, Targets, choose
 const STEP: f64 = 0.8;
 
 /// Changes the state as an event asks, and returns what the shell has to do.
+#[inline(never)]
 pub fn update(state: &mut State, targets: &Targets, event: Event) -> Vec<Effect> {
     let before = state.clone();
     let view = targets.view();

@@ -3,7 +3,7 @@
 use std::cell::Cell;
 
 use wasm_bindgen::prelude::*;
-use web_sys::{HtmlElement, KeyboardEvent, Node, ShadowRoot};
+use web_sys::{HtmlElement, KeyboardEvent, ShadowRoot};
 
 use super::build::{ACTION, add, button, find, set};
 use super::tooltip::place_beside;
@@ -94,28 +94,6 @@ pub struct Bar {
 }
 
 impl Bar {
-    /// Puts the buttons into a shadow root, those to look closer before the others; hidden until a picture is shown.
-    pub fn build(root: &Node, zoom: &HtmlElement) -> Result<(), JsValue> {
-        let row = add(root, "div", "bar", "")?;
-        row.append_child(zoom)?;
-        let interval = button(&row, "interval", "interval", "")?;
-        let status = add(&row, "p", "status", "")?;
-        let stop = button(&row, "stop", "stop", "")?;
-        let table = button(&row, "", "table", "")?;
-        let opener = button(&row, "opener", "menu", "⋯")?;
-        let menu = add(root, "div", "menu", "")?;
-        set(&row, &[("part", "bar")])?;
-        set(&status, &[("role", "status")])?;
-        set(&table, &[("aria-haspopup", "dialog")])?;
-        set(&opener, &[("aria-haspopup", "menu"), ("aria-expanded", "false")])?;
-        // A popover of this kind closes by Escape, by a click beside it, and when another opens.
-        set(&menu, &[("role", "menu"), ("popover", "auto"), ("part", "menu")])?;
-        row.set_hidden(true);
-        stop.set_hidden(true);
-        interval.set_hidden(true);
-        Ok(())
-    }
-
     /// Finds the buttons and the menu.
     pub fn of(root: &ShadowRoot) -> Result<Self, JsValue> {
         let part = |selector| find(root, selector);

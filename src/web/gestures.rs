@@ -3,7 +3,7 @@
 use wasm_bindgen::prelude::*;
 use web_sys::{EventTarget, HtmlElement, MouseEvent, PointerEvent, ShadowRoot, WheelEvent};
 
-use super::build::{add, find, lay, set_length};
+use super::build::{find, lay, set_length};
 use super::event::{goes_into, held, place};
 use super::mounted::Mounted;
 use super::observer::Listener;
@@ -23,14 +23,6 @@ pub struct Over {
 }
 
 impl Over {
-    /// Puts the elements over the picture, hidden.
-    pub fn build(chart: &HtmlElement) -> Result<(), JsValue> {
-        for class in ["mark brush", "mark cross"] {
-            add(chart, "div", class, "")?.set_hidden(true);
-        }
-        Ok(())
-    }
-
     /// Finds the elements.
     pub fn of(root: &ShadowRoot) -> Result<Self, JsValue> {
         Ok(Self { brush: find(root, ".brush")?, cross: find(root, ".cross")? })

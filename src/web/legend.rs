@@ -4,9 +4,9 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use wasm_bindgen::prelude::*;
-use web_sys::{Element, EventTarget, HtmlElement, Node, ShadowRoot};
+use web_sys::{Element, EventTarget, HtmlElement, ShadowRoot};
 
-use super::build::{add, button, element, find, lay, set};
+use super::build::{add, find, lay, set};
 use super::event::held;
 use super::mounted::Mounted;
 use super::observer::Listener;
@@ -38,22 +38,6 @@ pub struct Controls {
 }
 
 impl Controls {
-    /// Puts the buttons over a picture, and a row below it into the shadow root; gives back the buttons to look closer.
-    pub fn build(root: &Node, chart: &HtmlElement) -> Result<HtmlElement, JsValue> {
-        let entries = add(chart, "div", "entries", "")?;
-        let row = add(root, "div", "controls", "")?;
-        let zoom = element("span", "zoom")?;
-        add(&row, "span", "fields", "")?;
-        set(&entries, &[("role", "group")])?;
-        set(&row, &[("part", "controls")])?;
-        for (name, _) in ZOOM {
-            button(&zoom, name, name, "")?;
-        }
-        row.set_hidden(true);
-        zoom.set_hidden(true);
-        Ok(zoom)
-    }
-
     /// Finds the buttons and the row.
     pub fn of(root: &ShadowRoot) -> Result<Self, JsValue> {
         let part = |selector| find(root, selector);
@@ -108,6 +92,7 @@ impl Controls {
         Ok(())
     }
 
+    #[inline(never)]
     fn show_fields(&self, all: &[(usize, usize, Control, Value)]) -> Result<(), JsValue> {
         let same = {
             let made = self.made.borrow();

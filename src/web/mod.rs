@@ -27,7 +27,6 @@ mod share;
 mod sound;
 mod surroundings;
 mod table;
-mod template;
 mod tooltip;
 mod twin;
 mod watches;
@@ -44,7 +43,7 @@ pub fn version() -> String {
     env!("CARGO_PKG_VERSION").to_owned()
 }
 
-/// One chart in a page. Freeing it takes down everything that it put there.
+/// One chart in a page. Freeing it lets go of everything that it watches.
 #[wasm_bindgen]
 pub struct Chart {
     mounted: std::rc::Rc<Mounted>,
@@ -52,7 +51,8 @@ pub struct Chart {
 
 #[wasm_bindgen]
 impl Chart {
-    /// Mounts a chart in the shadow root of `element`; nothing is drawn before [`Chart::refresh`].
+    /// Mounts a chart in the shadow root of `element`, which has the elements of `www/widget/template.js`; nothing is drawn before
+    /// [`Chart::refresh`].
     #[wasm_bindgen(constructor)]
     pub fn new(host: Host, element: HtmlElement, root: ShadowRoot) -> Result<Chart, JsValue> {
         Ok(Chart { mounted: Mounted::new(host, element, root)? })

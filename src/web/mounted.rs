@@ -19,8 +19,8 @@ use super::observer::{Listener, Timer};
 use super::shadow::Shadow;
 use super::sound::Playing;
 use super::table::TableDialog;
+use super::tooltip;
 use super::watches::Watches;
-use super::{template, tooltip};
 use crate::chart::{Chart, Document, Failure, Memory};
 use crate::geometry::Point;
 use crate::interact::Event;
@@ -67,9 +67,8 @@ pub struct Mounted {
 }
 
 impl Mounted {
-    /// Puts the chart's elements into the shadow root and begins to watch.
+    /// Finds the chart's elements in the shadow root and begins to watch.
     pub fn new(host: Host, element: HtmlElement, root: ShadowRoot) -> Result<Rc<Self>, JsValue> {
-        template::put_into(&root)?;
         let (shadow, controls, over) = (Shadow::of(&root)?, Controls::of(&root)?, Over::of(&root)?);
         let (bar, table) = (Bar::of(&root)?, TableDialog::of(&root)?);
         let mounted = Rc::new_cyclic(|own| Mounted {
@@ -114,7 +113,7 @@ impl Mounted {
         Ok(())
     }
 
-    /// Lets everything go and brings the element's own content back.
+    /// Lets everything go; the elements are taken out by whoever put them there.
     pub fn take_down(&self) {
         self.watches.stop();
         self.motion.stop();
@@ -124,7 +123,6 @@ impl Mounted {
             self.host.silence();
         }
         tooltip::hide(&self.shadow.tooltip);
-        self.shadow.take_down();
     }
 
     /// Shows a failure in the chart's place.

@@ -1,17 +1,15 @@
-//! What a chart puts into its shadow root.
+//! The elements of a chart in its shadow root; `www/widget/template.js` puts them there.
 
 use wasm_bindgen::prelude::*;
-use web_sys::{HtmlCanvasElement, HtmlElement, Node, ShadowRoot};
+use web_sys::{HtmlCanvasElement, HtmlElement, ShadowRoot};
 
-use super::build::{add, find, lay, set, set_length};
-use super::template;
+use super::build::{find, lay, set_length};
 use super::twin::Twin;
 use crate::compile::Target;
 use crate::geometry::Size;
 
 /// The elements of a chart. The element's own content stays in the slot behind them until a chart is painted.
 pub struct Shadow {
-    root: ShadowRoot,
     /// The place of the element's own content.
     slot: HtmlElement,
     /// As wide as the element; scrolls where a chart is wider.
@@ -33,26 +31,6 @@ pub struct Shadow {
 }
 
 impl Shadow {
-    /// Builds the elements, the picture still hidden; gives back the one that things are laid over.
-    pub fn build(root: &Node) -> Result<HtmlElement, JsValue> {
-        let frame = add(root, "div", "frame", "")?;
-        let chart = add(&frame, "div", "chart", "")?;
-        let canvas = add(&chart, "canvas", "", "")?;
-        Twin::build(&chart)?;
-        let hover = add(&chart, "div", "mark hover", "")?;
-        let tooltip = add(root, "div", "tooltip", "")?;
-        add(root, "div", "paper", "")?;
-        let said = add(root, "div", "said", "")?;
-        chart.set_hidden(true);
-        set(&chart, &[("part", "chart"), ("role", "figure")])?;
-        set(&canvas, &[("part", "canvas"), ("aria-hidden", "true")])?;
-        // The top layer: neither the window's edge nor a box with hidden overflow cuts it off.
-        set(&tooltip, &[("part", "tooltip"), ("popover", "manual")])?;
-        set(&said, &[("role", "status")])?;
-        hover.set_hidden(true);
-        Ok(chart)
-    }
-
     /// Finds the elements.
     pub fn of(root: &ShadowRoot) -> Result<Self, JsValue> {
         let part = |selector| find(root, selector);
@@ -66,7 +44,6 @@ impl Shadow {
             tooltip: part(".tooltip")?,
             paper: part(".paper")?,
             said: part(".said")?,
-            root: root.clone(),
         })
     }
 
@@ -96,12 +73,5 @@ impl Shadow {
     /// Says something to assistive technology.
     pub fn say(&self, text: &str) {
         self.said.set_text_content(Some(text));
-    }
-
-    /// Takes everything out, and brings the element's own content back.
-    pub fn take_down(&self) {
-        // What is not there needs no removing.
-        let _ = template::clear(&self.root);
-        self.slot.set_hidden(false);
     }
 }

@@ -4,7 +4,7 @@ use std::cell::RefCell;
 
 use js_sys::{Array, JsString, Object};
 use wasm_bindgen::prelude::*;
-use web_sys::{HtmlDialogElement, HtmlElement, Node, ShadowRoot};
+use web_sys::{HtmlDialogElement, HtmlElement, ShadowRoot};
 
 use super::build::{add, button, element, find, set};
 use super::tooltip::Report;
@@ -35,12 +35,6 @@ pub struct TableDialog {
 }
 
 impl TableDialog {
-    /// Puts a closed dialog into a shadow root.
-    pub fn build(root: &Node) -> Result<(), JsValue> {
-        let dialog = add(root, "dialog", "sheet", "")?;
-        set(&dialog, &[("part", "table"), ("aria-labelledby", "caption")])
-    }
-
     /// Finds the dialog.
     pub fn of(root: &ShadowRoot) -> Result<Self, JsValue> {
         Ok(Self { dialog: find(root, ".sheet")?.unchecked_into(), shown: RefCell::default() })

@@ -40,16 +40,6 @@ pub struct Twin {
 }
 
 impl Twin {
-    /// Puts the elements into a figure.
-    pub fn build(figure: &HtmlElement) -> Result<(), JsValue> {
-        let summary = add(figure, "p", "unseen", "")?;
-        add(figure, "div", "data", "")?;
-        let help = add(figure, "p", "unseen", "")?;
-        set(&summary, &[("id", "summary")])?;
-        set(&help, &[("id", "help")])?;
-        set(figure, &[("aria-describedby", "summary help")])
-    }
-
     /// Finds the elements.
     pub fn of(root: &ShadowRoot) -> Result<Self, JsValue> {
         Ok(Self {

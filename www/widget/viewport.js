@@ -1,4 +1,6 @@
 // Charts start when they come near the viewport.
+import { findFonts } from './fonts.js';
+
 const actions = new Map();
 const fresh = new Set();
 let observer;
@@ -26,6 +28,7 @@ function look() {
   fresh.forEach((element) => observer.observe(element));
   fresh.clear();
   near.forEach(start);
+  near.slice(0, 1).forEach(findFonts); // It takes a while, in which the program comes.
 }
 
 function isNear(element) {

@@ -43,8 +43,12 @@ pub fn rows(
 ) -> Result<Rows, Error> {
     let mut table = state.table;
     for (channel, def) in layer.channels.fields() {
-        table = with_bins(table, channel, def, prepared, loader);
-        table = with_time_unit(table, layer, channel, def, loader.zone);
+        if def.binning.is_some() {
+            table = with_bins(table, channel, def, prepared, loader);
+        }
+        if def.def.time_unit.is_some() {
+            table = with_time_unit(table, layer, channel, def, loader.zone);
+        }
     }
     if let Some(order) = &layer.color_order {
         let place = |value: Value| order.domain.iter().position(|known| *known == value);
@@ -52,12 +56,20 @@ pub fn rows(
         let places = values.iter().map(|value| Value::Number(place(value).map_or(-1.0, |place| place as f64)));
         table = table.with_column(&order.column, Column::new(places.collect()));
     }
-    table = shown(table, layer, loader.layers, overlay);
-    check_counts(&table, index, layer, slots)?;
+    if !overlay.hidden.is_empty() {
+        table = shown(table, layer, loader.layers, overlay);
+    }
+    if table.rows() > MAX_CATEGORIES {
+        check_counts(&table, index, layer, slots)?;
+    }
     let raw = table.clone();
-    table = aggregated(table, layer, facets.columns);
+    if layer.channels.aggregates() {
+        table = aggregated(table, layer, facets.columns);
+    }
     table = imputed(table, layer)?;
-    table = stacked(table, layer, facets.keys)?;
+    if layer.stack.is_some() {
+        table = stacked(table, layer, facets.keys)?;
+    }
     let filtered = |table: &Table| valid_rows(table, index, layer, slots, loader.config);
     let mode = layer.invalid_mode();
     let (main, domain) = match mode {
@@ -81,10 +93,8 @@ pub fn rows(
 }
 
 /// Refuses more categories and series than anybody can tell apart, before they are grouped, sorted and measured.
+#[inline(never)]
 fn check_counts(table: &Table, index: usize, layer: &Layer<'_>, slots: &Slots) -> Result<(), Error> {
-    if table.rows() <= MAX_CATEGORIES {
-        return Ok(());
-    }
     for (channel, def) in layer.channels.fields() {
         let written = layer.channels.data(main_channel(channel)).and_then(|main| main.def.scale.on());
         let open = written.is_none_or(|scale| scale.domain.is_none());
@@ -107,6 +117,7 @@ fn check_counts(table: &Table, index: usize, layer: &Layer<'_>, slots: &Slots) -
 }
 
 /// The rows that a reader does not hide. A layer that shows the legend's field otherwise, such as by its place, goes with it.
+#[inline(never)]
 fn shown(table: Table, layer: &Layer<'_>, all: &[Layer<'_>], overlay: &Overlay) -> Table {
     let shows = |column: &std::rc::Rc<str>| layer.channels.fields().any(|(_, def)| def.column == *column);
     let named = |channel: Channel| {
@@ -125,6 +136,7 @@ fn shown(table: Table, layer: &Layer<'_>, all: &[Layer<'_>], overlay: &Overlay) 
 }
 
 /// The table with the bins of a definition.
+#[inline(never)]
 pub fn with_bins(table: Table, channel: Channel, def: &Encoded, prepared: &Prepared, loader: &Loader<'_>) -> Table {
     let (Some(bins), Some(field)) = (prepared.bins(&def.column), def.field()) else { return table };
     if def.binning.is_none() {
@@ -156,6 +168,7 @@ pub fn with_bins(table: Table, channel: Channel, def: &Encoded, prepared: &Prepa
 }
 
 /// The table with the calendar interval of a definition.
+#[inline(never)]
 pub fn with_time_unit(table: Table, layer: &Layer<'_>, channel: Channel, def: &Encoded, zone: Zone) -> Table {
     let (Some(unit), Some(field)) = (&def.def.time_unit, def.field()) else { return table };
     let end = def.with("_end");
@@ -198,11 +211,9 @@ fn offset(value: &Value, unit: &crate::time::TimeUnit, count: i64, zone: Zone) -
     Value::Time(unit.offset(value.to_number(), count, zone))
 }
 
-/// One row for each combination of what is not aggregated, if anything is.
+/// One row for each combination of what is not aggregated.
+#[inline(never)]
 fn aggregated(table: Table, layer: &Layer<'_>, facet_columns: &[String]) -> Table {
-    if !layer.channels.aggregates() {
-        return table;
-    }
     let mut dimensions: Vec<String> = Vec::new();
     let mut fields: Vec<Aggregation> = Vec::new();
     for (channel, def) in layer.channels.fields() {
@@ -245,6 +256,7 @@ fn aggregated(table: Table, layer: &Layer<'_>, facet_columns: &[String]) -> Tabl
 }
 
 /// The table with what x or y ask to be filled in.
+#[inline(never)]
 fn imputed(table: Table, layer: &Layer<'_>) -> Result<Table, Error> {
     let field = |channel| layer.channels.get(channel).filter(|def| def.is_field());
     let (Some(x), Some(y)) = (field(Channel::X), field(Channel::Y)) else { return Ok(table) };

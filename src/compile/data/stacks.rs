@@ -57,6 +57,7 @@ fn dimension(table: Table, def: &Encoded) -> (Table, FieldPath) {
 }
 
 /// The table with the start and end of each piece in its stack; `keys` are values that dimensions take in other plots.
+#[inline(never)]
 pub fn stacked(mut table: Table, layer: &Layer<'_>, keys: &[Vec<Value>]) -> Result<Table, Error> {
     let Some(stack) = &layer.stack else { return Ok(table) };
     let Some(measure) = layer.channels.get(stack.channel) else { return Ok(table) };

@@ -8,6 +8,7 @@ use crate::scene::{Geometry, Item, Mark, Role, Style, SymbolAt};
 use crate::spec::OpenEnd;
 
 /// Arrow heads for rules and bars that are open; nothing where none is.
+#[inline(never)]
 pub fn arrows(items: &[Item], open: OpenEnd, horizontal: bool, rows: &Table) -> Option<Mark> {
     let mut heads = Vec::new();
     for item in items {

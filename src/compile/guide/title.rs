@@ -35,6 +35,7 @@ pub struct TitleBlock {
 }
 
 /// The title; none where there is no text. `composite` is true for facets, whose titles start at the left.
+#[inline(never)]
 pub fn title(written: &spec::Title, composite: bool, look: Look<'_>) -> Option<TitleBlock> {
     let text = written.text().filter(|text| !text.is_empty())?;
     let props = written.or(&look.config.title);

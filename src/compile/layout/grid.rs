@@ -9,6 +9,7 @@ use crate::spec::Anchor;
 use crate::text::Align;
 
 /// Puts the plots in their places, and shared axes and headers into the scene.
+#[inline(never)]
 pub(super) fn place(plots: &mut [Plot], grid: Grid, scene: &mut Scene, look: Look<'_>) -> Frame {
     let columns = grid.columns.max(1).min(plots.len().max(1));
     let rows = plots.len().div_ceil(columns);

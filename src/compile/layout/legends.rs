@@ -10,6 +10,7 @@ use crate::spec::Orient;
 const GAP: f64 = 8.0;
 
 /// Moves each legend to its place.
+#[inline(never)]
 pub(super) fn place(legends: &mut [LegendBlock], frame: &mut Frame, look: Look<'_>) {
     for orient in [
         Orient::Left,

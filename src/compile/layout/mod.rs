@@ -51,6 +51,7 @@ pub struct Parts {
 }
 
 /// The scene, and the plot size to compile with once more where the picture should fill `size` and does not.
+#[inline(never)]
 pub fn arrange(mut parts: Parts, look: Look<'_>) -> (Scene, Option<Size>) {
     let mut scene = Scene { background: parts.background, ..Scene::default() };
     if let Some(room) = look.room {

@@ -8,6 +8,7 @@ use crate::scene::{Arc, Geometry, Item};
 use crate::spec::{Channel, MarkProps};
 
 /// The sectors of a layer.
+#[inline(never)]
 pub fn items(drawing: &Drawing<'_>) -> Vec<Item> {
     let look = &drawing.layer.look;
     let place = |channel| drawing.point_place(channel, Some(Default::Middle)).unwrap_or_else(|| Place::fixed(f64::NAN));

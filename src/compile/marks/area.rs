@@ -10,6 +10,7 @@ use crate::scene::{Area, Geometry, Item};
 use crate::spec::{Channel, MarkProps, Orientation};
 
 /// One area a series.
+#[inline(never)]
 pub fn items(drawing: &Drawing<'_>) -> Vec<Item> {
     let layer = drawing.layer;
     let horizontal = layer.orient == Some(Orientation::Horizontal);

@@ -6,6 +6,7 @@ use crate::scene::Item;
 use crate::spec::{Channel, MarkProps, Orientation};
 
 /// The bars of a layer.
+#[inline(never)]
 pub fn items(drawing: &Drawing<'_>) -> Vec<Item> {
     let layer = drawing.layer;
     let mut corners = Corners::of(&layer.look);

@@ -247,6 +247,7 @@ fn drawn_rows(drawing: &Drawing<'_>) -> std::ops::Range<usize> {
     0..drawing.len().min(MAX_ITEMS)
 }
 
+#[inline(never)]
 fn of_extension(drawing: &Drawing<'_>, guide_look: GuideLook<'_>) -> Vec<Mark> {
     let meaning = Meaning::new(drawing);
     let style = style::Styler::new(drawing);

@@ -13,6 +13,7 @@ use crate::spec::{Channel, MarkProps, MarkType};
 const SIZE: f64 = 30.0;
 
 /// The symbols of a layer.
+#[inline(never)]
 pub fn items(drawing: &Drawing<'_>) -> Vec<Item> {
     let layer = drawing.layer;
     let place = |channel| drawing.point_place(channel, Some(Default::Middle)).unwrap_or_else(|| Place::fixed(f64::NAN));

@@ -49,6 +49,7 @@ impl Corners {
 }
 
 /// The rectangles of a layer.
+#[inline(never)]
 pub fn items(drawing: &Drawing<'_>) -> Vec<Item> {
     boxes(drawing, &Corners::of(&drawing.layer.look))
 }

@@ -9,6 +9,7 @@ use crate::scene::{Geometry, Item, Rule};
 use crate::spec::{Channel, Orientation};
 
 /// The rules of a layer; none where neither x nor y says where.
+#[inline(never)]
 pub fn items(drawing: &Drawing<'_>) -> Vec<Item> {
     let layer = drawing.layer;
     if !layer.channels.has(Channel::X) && !layer.channels.has(Channel::Y) {

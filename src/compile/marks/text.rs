@@ -22,6 +22,7 @@ const SIZE: f64 = 11.0;
 const MOST_LINES: usize = 1000;
 
 /// The texts of a layer.
+#[inline(never)]
 pub fn items(drawing: &Drawing<'_>) -> Vec<Item> {
     let layer = drawing.layer;
     let look = &layer.look;

@@ -7,6 +7,7 @@ use crate::scene::Item;
 use crate::spec::{Channel, MarkProps, Orientation};
 
 /// The ticks of a layer.
+#[inline(never)]
 pub fn items(drawing: &Drawing<'_>) -> Vec<Item> {
     let horizontal = drawing.layer.orient == Some(Orientation::Horizontal);
     let (long, thin) = if horizontal { (Channel::X, Channel::Y) } else { (Channel::Y, Channel::X) };

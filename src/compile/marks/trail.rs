@@ -14,6 +14,7 @@ use crate::spec::{Channel, MarkProps};
 const WIDTH: f64 = 2.0;
 
 /// One trail a series.
+#[inline(never)]
 pub fn items(drawing: &Drawing<'_>) -> Vec<Item> {
     let place = |channel| drawing.point_place(channel, Some(Default::Middle)).unwrap_or_else(|| Place::fixed(f64::NAN));
     let (x, y) = (place(Channel::X), place(Channel::Y));

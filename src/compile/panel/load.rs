@@ -22,6 +22,7 @@ pub struct Loaded {
 
 impl Work<'_> {
     /// Loads, transforms and splits the rows.
+    #[inline(never)]
     pub fn load(&self, notes: &mut Vec<Diagnostic>) -> Result<Loaded, Error> {
         let loader = Loader::new(self.spec, self.panel, self.layers, self.context.sources, self.config, self.zone);
         let mut cells = match (&self.panel.facet, self.panel.nodes.iter().rposition(|node| !node.in_facet)) {

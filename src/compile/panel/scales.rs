@@ -19,6 +19,7 @@ use crate::transform;
 
 impl Work<'_> {
     /// The scales of a plot; those of another plot of the same size serve again where facets share them.
+    #[inline(never)]
     pub(super) fn scales(
         &self,
         props: &[Props],
@@ -77,6 +78,7 @@ impl Work<'_> {
     }
 
     /// The stretch of a calendar interval that offsets inside it fill, in pixels.
+    #[inline(never)]
     fn interval(&self, index: usize, channel: Channel, position: Option<&Scale>) -> Option<[f64; 2]> {
         let base = offset_base(channel)?;
         let layer = self.layers.get(index)?;
@@ -91,6 +93,7 @@ impl Work<'_> {
     }
 
     /// The largest size of points or bars, by the distance of steps or bins.
+    #[inline(never)]
     fn largest(&self, index: usize, props: &Props, prepared: &[Prepared], plot: Size) -> f64 {
         let Some(RangeChoice::UpToStep { area, .. }) = &props.range.value else { return 0.0 };
         let Some(layer) = self.layers.get(index) else { return 0.0 };

@@ -13,6 +13,7 @@ use crate::spec::{NiceDef, ScaleType};
 use crate::time::{Interval, Unit, Zone};
 
 /// A scale over the numbers that its rows have; none where it has no range or its bounds are infinite.
+#[inline(never)]
 pub fn continuous(
     slot: &Slot,
     props: &Props,

@@ -63,6 +63,7 @@ impl Slots {
 }
 
 /// The slots of a panel's layers.
+#[inline(never)]
 pub fn slots(panel: &Panel<'_>, layers: &[Layer<'_>], notes: &mut Vec<Diagnostic>) -> Slots {
     let Found { shared, mut separate } = find(&panel.tree, layers, notes);
     let facet = panel.facet.as_ref();

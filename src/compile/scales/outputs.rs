@@ -127,6 +127,7 @@ fn interpolation(props: &Props) -> Interpolation {
 }
 
 /// The outputs of a discrete scale.
+#[inline(never)]
 pub fn outputs(
     slot: &Slot,
     props: &Props,

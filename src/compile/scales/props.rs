@@ -82,6 +82,7 @@ pub struct Props {
 
 impl Props {
     /// The properties of a slot.
+    #[inline(never)]
     pub fn new(slot: &Slot, layers: &[Layer<'_>], slots: &super::Slots, config: &Config) -> Self {
         let mut props = Self::default();
         for &index in &slot.layers {

@@ -119,6 +119,7 @@ impl Finisher {
         self.stroke(outline.to_vec(), true, style);
     }
 
+    #[inline(never)]
     fn symbol(&mut self, one: &SymbolAt, origin: Point, style: &Style) {
         let at = one.at.offset(origin);
         if !(finite(&[at]) && one.size > 0.0 && one.size.is_finite()) {
@@ -170,6 +171,7 @@ impl Finisher {
         }
     }
 
+    #[inline(never)]
     fn area(&mut self, area: &Area, origin: Point, style: &Style) {
         let curve = Curve { interpolate: area.interpolate, tension: area.tension, sideways: area.horizontal };
         let known = |pair: &Option<(Point, Point)>| pair.is_some_and(|(a, b)| finite(&[a, b]));
@@ -185,6 +187,7 @@ impl Finisher {
         }
     }
 
+    #[inline(never)]
     fn trail(&mut self, one: &Trail, origin: Point, style: &Style) {
         // A trail is an outline, whichever of the two paints it has.
         let mut filled = style.clone();
@@ -234,6 +237,7 @@ impl Finisher {
     }
 
     /// Fills and strokes a path.
+    #[inline(never)]
     fn path(&mut self, path: Path, style: &Style) {
         let subpaths = match &path.subpaths[..] {
             [one] if style.stroke.is_some() && style.fill.is_some() && one.closed => {
@@ -284,6 +288,7 @@ impl Finisher {
         }
     }
 
+    #[inline(never)]
     fn hatch(&mut self, outline: &[Point], color: crate::color::Color) {
         let (width, _) = HATCH;
         for line in hatch::lines(outline, width) {

@@ -18,6 +18,7 @@ use crate::spec::{Anchor, FontWeight};
 use crate::text::{Align, Baseline};
 
 /// The axis with everything that paints it.
+#[inline(never)]
 pub(super) fn assemble(input: &AxisInput<'_>, resolved: &Resolved, ticks: Vec<Tick>, look: Look<'_>) -> Axis {
     let props = &resolved.props;
     let main = input.parts != AxisParts::Grid;
