@@ -202,7 +202,7 @@ fn ordered(column: &Column, table: &Table, def: &Encoded, zone: Zone) -> (Vec<Va
                 None => list.clone(),
             };
             let rank = |place: usize| listed.iter().position(|listed| *listed == at(place)).unwrap_or(listed.len());
-            stable_sort(&mut order, |&a, &b| rank(a).cmp(&rank(b)).then_with(|| at(a).compare(&at(b))));
+            stable_sort(&mut order, |&a, &b| rank(a).cmp(&rank(b)));
         }
         Setting::On(Sort::Field(sort)) => {
             let op = sort.op.clone().unwrap_or(Aggregate::Min);

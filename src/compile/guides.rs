@@ -9,10 +9,12 @@ use super::looks::REDUCED_OPACITY;
 use super::marks::PlotScales;
 use super::normalize::{Panel, Tree};
 use super::scales::Slots;
+use crate::color::Color;
 use crate::diagnostic::{Diagnostic, compile as messages};
 use crate::geometry::Size;
+use crate::scale::Output;
 use crate::scene::{Axis, Side};
-use crate::spec::{Channel, FieldType, MarkProps, MarkType, Resolution};
+use crate::spec::{Channel, FieldType, MarkProps, MarkType, Resolution, Source};
 
 /// The channels that have legends, in the order of their entries.
 const LEGEND_CHANNELS: [Channel; 10] = [
@@ -127,6 +129,16 @@ impl Guides<'_> {
         groups
     }
 
+    /// The colour of a layer's marks where the colour channel shows one datum.
+    fn datum_color(&self, index: usize, scales: &PlotScales) -> Option<Color> {
+        let Source::Datum(value) = &self.layers.get(index)?.channels.get(Channel::Color)?.def.source else { return None };
+        let (scale, _) = scales.scales.get(self.slots.own(index, Channel::Color)?)?.as_ref()?;
+        match scale.apply(value)? {
+            Output::Color(color) => Some(color),
+            Output::Number(_) | Output::Text(_) | Output::List(_) => None,
+        }
+    }
+
     /// The legends of a plot, or of all plots: those whose slots `shown` wants.
     #[inline(never)]
     pub fn legends(&self, scales: &PlotScales, plot: Size, shown: impl Fn(usize) -> bool) -> Vec<LegendBlock> {
@@ -156,6 +168,7 @@ impl Guides<'_> {
                     mark: &layer.spec.mark,
                     filled: look.filled(),
                     opacity,
+                    datum_color: self.datum_color(index, scales),
                     encoding: &layer.spec.encoding,
                 };
                 let written = resolution(&self.panel.tree, |resolve| resolve.legend.get(&channel).copied());

@@ -104,6 +104,13 @@ impl<'a> Look<'a> {
         self.typed(MarkProps::stroke_width, thick.then_some(2.0)).unwrap_or(1.0)
     }
 
+    /// The width that is written for a line or a rule, whose size it is too; it leaves nothing to the width's own channel.
+    pub fn line_width(&self) -> Option<f64> {
+        let either = |level: &MarkProps| level.stroke_width().or(level.size());
+        let specific = || self.specific.iter().copied().find_map(either);
+        either(self.own).or_else(specific).or(self.general.stroke_width())
+    }
+
     /// Pixels between the marks of neighbouring bins.
     pub fn bin_spacing(&self) -> f64 {
         self.number(MarkProps::bin_spacing, if self.kind == MarkType::Bar { 1.0 } else { 0.0 })

@@ -67,13 +67,14 @@ impl<'a> Work<'a> {
         let drawn = if loaded.shown.is_empty() { everything } else { &loaded.shown };
         // The legend, and the colours of what is left, stay as they are.
         let seen = |slot: &super::scales::Slot| if overlay.touches(slot.channel) { everything } else { drawn };
+        let unaggregated = self.config.scale.get("useUnaggregatedDomain").is_some_and(|flag| *flag != 0.0);
         let mut shared: Vec<Option<Domain>> = Vec::new();
         for slot in &self.slots.slots {
             shared.push(match slot.per_facet {
                 true => None,
                 false => {
                     let all: Vec<&[Rows]> = seen(slot).iter().map(Vec::as_slice).collect();
-                    Some(domain(slot, self.layers, &loaded.prepared, &all, self.zone)?)
+                    Some(domain(slot, self.layers, &loaded.prepared, &all, self.zone, unaggregated)?)
                 }
             });
         }
@@ -94,7 +95,7 @@ impl<'a> Work<'a> {
                     Some(domain) => domain.clone(),
                     None => {
                         let own = seen(slot).get(at).unwrap_or(rows);
-                        domain(slot, self.layers, &loaded.prepared, &[own], self.zone)?
+                        domain(slot, self.layers, &loaded.prepared, &[own], self.zone, unaggregated)?
                     }
                 });
             }

@@ -19,6 +19,7 @@ use super::layer::Layer;
 use super::normalize::Panel;
 use super::scales::Slots;
 use super::{LayerData, Overlay, Sources};
+use crate::compile::scales::domain::needs_raw;
 use crate::data::{FieldPath, Parse, Table, Value};
 use crate::diagnostic::Diagnostic;
 use crate::error::Error;
@@ -234,9 +235,20 @@ impl<'a> Loader<'a> {
         prepare::rows(self, index, layer, state, prepared, slots, facets, overlay)
     }
 
+    /// Whether the stacks of all plots are made at once: nothing that several layers or an order of categories ask for
+    /// stands between the plots and their stacks.
+    pub fn stacks_together(&self, index: usize, slots: &Slots) -> bool {
+        matches!(self.layers, [layer] if layer.stack.is_some() && !needs_raw(index, layer, slots, self.zone))
+    }
+
     /// The values that each dimension of a filled stack takes in any of the plots, whose rows are `states`.
-    pub fn stack_keys(&self, index: usize, states: &[State], prepared: &Prepared, slots: &Slots) -> Vec<Vec<Value>> {
-        stacks::keys(self, index, states, prepared, slots)
+    pub fn stack_keys(&self, layer: &Layer<'_>, states: &[State], prepared: &Prepared) -> Vec<Vec<Value>> {
+        stacks::keys(self, layer, states, prepared)
+    }
+
+    /// Moves centred stacks to the middle of the highest stack of all plots.
+    pub fn level(&self, layer: &Layer<'_>, index: usize, plots: &mut [Vec<Rows>]) {
+        stacks::level(layer, index, plots);
     }
 }
 

@@ -1,30 +1,17 @@
 //! Stacks: the start and the end of each piece.
 
 use super::prepare::{with_bins, with_time_unit, written_order};
-use super::{Loader, Prepared, State};
+use super::{Loader, Prepared, Rows, State};
 use crate::compile::channels::Encoded;
 use crate::compile::layer::Layer;
-use crate::compile::scales::Slots;
-use crate::compile::scales::domain::needs_raw;
 use crate::data::{Column, FieldPath, Gather, Table, Value};
 use crate::error::Error;
 use crate::spec::{Channel, SortField, SortOrder, StackOffset};
 use crate::transform::{self, Filling};
 
-/// The values that each dimension of a filled stack takes in any of the plots. Each plot is filled up to them, unless what
-/// several layers or an order of categories ask for stands between the plots and the stack.
-pub fn keys(
-    loader: &Loader<'_>,
-    index: usize,
-    states: &[State],
-    prepared: &Prepared,
-    slots: &Slots,
-) -> Vec<Vec<Value>> {
-    let [layer] = loader.layers else { return Vec::new() };
+/// The values that each dimension of a filled stack takes in any of the plots. Each plot is filled up to them.
+pub fn keys(loader: &Loader<'_>, layer: &Layer<'_>, states: &[State], prepared: &Prepared) -> Vec<Vec<Value>> {
     let Some(stack) = layer.stack.as_ref().filter(|stack| stack.impute) else { return Vec::new() };
-    if needs_raw(index, layer, slots, loader.zone) {
-        return Vec::new();
-    }
     let values = |channel: &Channel| {
         let Some(def) = layer.channels.get(*channel) else { return Vec::new() };
         let mut found: Vec<Value> = Vec::new();
@@ -37,6 +24,29 @@ pub fn keys(
         found
     };
     stack.groups.iter().map(values).collect()
+}
+
+/// Moves centred stacks to the middle of the highest stack of all plots.
+pub fn level(layer: &Layer<'_>, index: usize, plots: &mut [Vec<Rows>]) {
+    let Some(stack) = layer.stack.as_ref().filter(|stack| stack.offset == StackOffset::Center) else { return };
+    let Some(measure) = layer.channels.get(stack.channel) else { return };
+    let names = [measure.with("_start"), measure.with("_end")];
+    let top = |rows: &Vec<Rows>| {
+        let ends = rows.get(index).and_then(|rows| rows.domain.column(&names[1]));
+        ends.map_or(0.0, |ends| (0..ends.len()).map(|row| ends.number(row)).fold(0.0, f64::max))
+    };
+    let tops: Vec<f64> = plots.iter().map(top).collect();
+    let highest = tops.iter().copied().fold(0.0, f64::max);
+    for (rows, top) in plots.iter_mut().zip(tops) {
+        let Some(rows) = rows.get_mut(index).filter(|_| top < highest) else { continue };
+        for table in [&mut rows.domain, &mut rows.main] {
+            for name in &names {
+                let Some(column) = table.column(name) else { continue };
+                let moved: Vec<f64> = (0..column.len()).map(|row| column.number(row) + (highest - top) / 2.0).collect();
+                *table = std::mem::take(table).with_column(name, Column::Numbers(moved.into()));
+            }
+        }
+    }
 }
 
 /// What tells the stacks along a dimension apart; of a bin its middle, which is added to the table.

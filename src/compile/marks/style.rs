@@ -65,13 +65,18 @@ impl Styler {
         let written = look.get(MarkProps::opacity);
         let fill_opacity = look.get(MarkProps::fill_opacity);
         let reduced = scattered && fill_opacity.is_none() && !layer.channels.aggregates();
+        // The size of lines and rules is their width.
+        let linear = matches!(layer.kind, MarkType::Line | MarkType::Rule);
+        let line_width = look.line_width().filter(|_| linear);
+        let sized = linear && (layer.channels.has(Channel::Size) || line_width.is_some());
+        let width_channel = if sized { Channel::Size } else { Channel::StrokeWidth };
         let base = Base {
             fill,
             stroke,
             opacity: written.unwrap_or(if reduced { REDUCED_OPACITY } else { 1.0 }),
             fill_opacity: fill_opacity.unwrap_or(1.0),
             stroke_opacity: look.get(MarkProps::stroke_opacity).unwrap_or(1.0),
-            width: look.stroke_width(),
+            width: line_width.unwrap_or(look.stroke_width()),
             dash: look.get(MarkProps::stroke_dash).unwrap_or_default().into(),
             dash_offset: look.get(MarkProps::stroke_dash_offset).unwrap_or(0.0),
         };
@@ -82,11 +87,6 @@ impl Styler {
         };
         // Only rows that say of themselves that they are derived are hatched.
         let derived = hatch.filter(|column| column.iter().any(|value| value == Value::Bool(true)));
-        // The size of lines and rules is their width.
-        let width_channel = match layer.kind {
-            MarkType::Line | MarkType::Rule if layer.channels.has(Channel::Size) => Channel::Size,
-            _ => Channel::StrokeWidth,
-        };
         let mut styler = Self {
             fill: of_fill,
             stroke: of_stroke,
@@ -99,12 +99,6 @@ impl Styler {
             derived,
             constant: None,
         };
-        if matches!(layer.kind, MarkType::Line | MarkType::Rule)
-            && look.own.stroke_width().is_none()
-            && let Some(size) = look.own.size()
-        {
-            styler.base.width = size;
-        }
         let visuals =
             [&styler.opacity, &styler.fill_opacity, &styler.stroke_opacity, &styler.stroke_width, &styler.stroke_dash];
         let painted = styler.fill.iter().chain(&styler.stroke).flatten();

@@ -29,8 +29,8 @@ enum From {
     Raw(Column, bool),
     /// Through a scale.
     Scaled { column: Column, scale: Rc<Scale>, band: f64 },
-    /// The middle of a bin through a scale.
-    Middle { start: Column, end: Column, scale: Rc<Scale> },
+    /// A place inside a bin or a calendar interval through a scale.
+    Between { start: Column, end: Column, share: f64, scale: Rc<Scale> },
 }
 
 impl Visual {
@@ -95,11 +95,12 @@ impl From {
         }
         let Some(scale) = drawing.scale(channel) else { return From::Raw(drawing.column(&def.column), color) };
         let discrete = drawing.slot(channel).is_some_and(|slot| is_discrete(slot.kind));
-        // A bin or a calendar interval looks as its middle does.
+        // A bin or a calendar interval looks as a place inside it does.
         let interval = def.has_time_unit() && drawing.layer.has_band_end(channel, def);
         if (def.binning.is_some() || interval) && !discrete {
             let (start, end) = (drawing.column(&def.column), drawing.column(&def.with("_end")));
-            return From::Middle { start, end, scale };
+            let share = drawing.layer.band_position(channel, false).unwrap_or(0.5);
+            return From::Between { start, end, share, scale };
         }
         let range = def.binning.is_some() && matches!(def.kind, Some(FieldType::Nominal | FieldType::Ordinal));
         let name = if range { def.with("_range") } else { def.column.to_string() };
@@ -123,8 +124,8 @@ impl From {
                 // A value that the scale does not know looks like nothing, not like the mark's default.
                 Some(output.unwrap_or_else(|| Output::Text(Rc::from(""))))
             }
-            From::Middle { start, end, scale } => {
-                scale.apply(&Value::Number(0.5 * start.number(row) + 0.5 * end.number(row)))
+            From::Between { start, end, share, scale } => {
+                scale.apply(&Value::Number((1.0 - share) * start.number(row) + share * end.number(row)))
             }
         }
     }

@@ -5,6 +5,7 @@ use crate::compile::Overlay;
 use crate::compile::data::{Facets, Loader, Prepared, Rows, State};
 use crate::compile::facets::{Cells, cells, single};
 use crate::compile::layer::Layer;
+use crate::compile::scales::domain::needs_raw;
 use crate::diagnostic::{Diagnostic, compile as messages};
 use crate::error::Error;
 
@@ -56,7 +57,8 @@ impl Work<'_> {
                 let states = if together { &shared } else { &states };
                 states.iter().map(|state| &state.table).collect()
             });
-            let keys = if faceted { loader.stack_keys(index, &states, &bins, self.slots) } else { Vec::new() };
+            let together = faceted && loader.stacks_together(index, self.slots);
+            let keys = if together { loader.stack_keys(layer, &states, &bins) } else { Vec::new() };
             let facets = Facets { columns: &cells.keys, keys: &keys };
             if hides {
                 for (cell, state) in shown.iter_mut().zip(states.iter().cloned()) {
@@ -66,10 +68,17 @@ impl Work<'_> {
             for (cell, state) in rows.iter_mut().zip(states) {
                 cell.push(loader.rows(index, layer, state, &bins, self.slots, facets, &nothing)?);
             }
+            if together {
+                loader.level(layer, index, &mut rows);
+                loader.level(layer, index, &mut shown);
+            }
             prepared.push(bins);
         }
-        // Plots of a single layer are made from what it draws; several layers keep all.
-        if let ([_], true) = (self.layers, faceted) {
+        // Plots of a single layer are made from what it draws; several layers keep all, and so does an order of categories that
+        // asks for all rows.
+        if let ([layer], true) = (self.layers, faceted)
+            && !needs_raw(0, layer, self.slots, self.zone)
+        {
             let drawn: Vec<bool> = rows.iter().map(|layers| layers.iter().any(|rows| rows.main.rows() > 0)).collect();
             if drawn.contains(&false) {
                 let stays = cells.keep(&drawn);

@@ -58,13 +58,15 @@ enum SortRule {
     List(Vec<Value>),
 }
 
-/// The domain of a slot over some facets. `cells` has the rows of each layer for each facet.
+/// The domain of a slot over some facets. `cells` has the rows of each layer for each facet. `unaggregated` says that
+/// domains are by default those of the rows before they are aggregated.
 pub fn domain(
     slot: &Slot,
     layers: &[Layer<'_>],
     prepared: &[Prepared],
     cells: &[&[Rows]],
     zone: Zone,
+    unaggregated: bool,
 ) -> Result<Domain, Error> {
     let mut parts: Vec<Part> = Vec::new();
     let mut explicit = false;
@@ -72,7 +74,7 @@ pub fn domain(
         let Some(layer) = layers.get(index) else { continue };
         for channel in [Some(slot.channel), secondary(slot.channel)].into_iter().flatten() {
             let Some(def) = layer.channels.data(channel) else { continue };
-            let (found, written) = of_definition(slot, index, layer, channel, def, prepared, zone);
+            let (found, written) = of_definition(slot, index, layer, channel, def, prepared, zone, unaggregated);
             if written && !explicit {
                 parts.clear();
                 explicit = true;
@@ -108,6 +110,7 @@ pub fn domain(
 }
 
 /// What one definition contributes, and whether it was written.
+#[allow(clippy::too_many_arguments, reason = "the parts of one question")]
 fn of_definition(
     slot: &Slot,
     index: usize,
@@ -116,6 +119,7 @@ fn of_definition(
     def: &Encoded,
     prepared: &[Prepared],
     zone: Zone,
+    unaggregated: bool,
 ) -> (Vec<Part>, bool) {
     let field = |column: String| {
         Part::Field(FieldPart { layer: index, column: Rc::from(column), raw: false, sort: SortRule::None })
@@ -126,8 +130,9 @@ fn of_definition(
     let temporal = is_time(slot.kind) || def.is_time();
     let read =
         |value: &Value| if temporal { temporal_value(value, def.def.time_unit.as_ref(), zone) } else { value.clone() };
-    let written = scale.and_then(|scale| scale.domain.as_ref());
-    match written {
+    let by_config = unaggregated && slot.kind != ScaleType::Log;
+    let default = by_config.then_some(&DomainDef::Unaggregated);
+    match scale.and_then(|scale| scale.domain.as_ref()).or(default) {
         Some(DomainDef::Values(values)) => {
             // It is said once, for x and x2 together.
             let parts = if main { vec![Part::Values(values.iter().map(read).collect())] } else { Vec::new() };
@@ -274,8 +279,7 @@ fn discrete(slot: &Slot, parts: &[Part], layers: &[Layer<'_>], cells: &[&[Rows]]
     for part in parts {
         let known = unique.iter().any(|other| match (other, part) {
             (Part::Field(a), Part::Field(b)) => {
-                let node = |layer: usize| layers.get(layer).map(|layer| layer.spec.node);
-                a.column == b.column && (a.layer == b.layer || node(a.layer) == node(b.layer))
+                a.column == b.column && (a.layer == b.layer || same_rows(layers.get(a.layer), layers.get(b.layer)))
             }
             (Part::Values(a), Part::Values(b)) => a == b,
             _ => false,
@@ -358,6 +362,22 @@ fn discrete(slot: &Slot, parts: &[Part], layers: &[Layer<'_>], cells: &[&[Rows]]
         return Err(Error::Limit { what: "categories of a scale", found: values.len(), limit: MAX_CATEGORIES });
     }
     Ok(values)
+}
+
+/// Whether two layers see the same rows with the same bins and calendar units.
+fn same_rows(a: Option<&Layer<'_>>, b: Option<&Layer<'_>>) -> bool {
+    let derived = |layer: &Layer<'_>| {
+        let made = |def: &&Encoded| def.binning.is_some() || def.has_time_unit();
+        let mut names: Vec<Rc<str>> =
+            layer.channels.fields().map(|(_, def)| def).filter(made).map(|def| def.column.clone()).gather();
+        names.sort_unstable();
+        names.dedup();
+        names
+    };
+    match (a, b) {
+        (Some(a), Some(b)) => a.spec.node == b.spec.node && derived(a) == derived(b),
+        _ => false,
+    }
 }
 
 fn can_be_united(sort: &SortRule) -> bool {

@@ -100,7 +100,7 @@ fn transform(json: &Json, r: &mut Reader) -> Option<Transform> {
             groupby: fields(members, r),
             offset: r.get(members, "offset").unwrap_or(StackOffset::Zero),
             sort: sort_fields(members, r),
-            as_fields: start_end(members, r)?,
+            as_fields: stack_ends(members, r)?,
         }),
         "impute" => Some(Transform::Impute {
             field: r.get(members, "impute")?,
@@ -171,6 +171,16 @@ fn start_end(members: &Map<String, Json>, r: &mut Reader) -> Option<[String; 2]>
     };
     let end = names.next().unwrap_or_else(|| [&start, "_end"].concat());
     Some([start, end])
+}
+
+/// The names of the start and end of a stack. A list of one name says nothing, as in Vega-Lite.
+fn stack_ends(members: &Map<String, Json>, r: &mut Reader) -> Option<[String; 2]> {
+    match (members.get("as"), members.get("stack")) {
+        (Some(Json::Array(names)), Some(Json::String(field))) if names.len() == 1 => {
+            Some(["_start", "_end"].map(|suffix| [field, suffix].concat()))
+        }
+        _ => start_end(members, r),
+    }
 }
 
 fn aggregations(members: &Map<String, Json>, kind: &str, r: &mut Reader) -> Option<Vec<Aggregation>> {

@@ -6,6 +6,7 @@ mod merge;
 mod symbol;
 
 use super::Look;
+use crate::color::Color;
 use crate::data::Gather;
 use crate::geometry::Size;
 use crate::scale::Scale;
@@ -28,6 +29,8 @@ pub struct LegendSource<'a> {
     pub filled: bool,
     /// The mark's opacity, as written or by default (0.7 for points); none where there is none.
     pub opacity: Option<f64>,
+    /// The colour of all marks where the colour channel shows one datum.
+    pub datum_color: Option<Color>,
     /// All channels of the layer.
     pub encoding: &'a Encoding,
 }

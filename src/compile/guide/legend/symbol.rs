@@ -94,7 +94,8 @@ fn paints(source: &LegendSource<'_>, filled: bool, config: &Config) -> [Painted;
         let Some(def) = definition(source, channel) else { return };
         // Where a condition decides, what holds without it stands for all, else the first colour that it can give.
         let conditional = || def.conditions.iter().find_map(|condition| color_of(&condition.then.source));
-        match color_of(&def.source).or_else(conditional) {
+        let datum = source.datum_color.filter(|_| channel == Channel::Color && matches!(def.source, Source::Datum(_)));
+        match color_of(&def.source).or_else(conditional).or(datum) {
             Some(color) => *paint = Painted::Fixed(color),
             None if matches!(def.source, Source::Field(_) | Source::Datum(_)) || def.aggregate.is_some() => {
                 *paint = Painted::Scaled;

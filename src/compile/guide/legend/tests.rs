@@ -59,6 +59,7 @@ fn look_at(parts: &[Part], theme: &Config, room: Option<Size>) -> Vec<LegendBloc
             mark,
             filled: !matches!(part.mark, MarkType::Line | MarkType::Point | MarkType::Rule),
             opacity: matches!(part.mark, MarkType::Point | MarkType::Circle).then_some(0.7),
+            datum_color: None,
             encoding: &encoding,
         })
         .collect();
