@@ -131,7 +131,9 @@ impl Guides<'_> {
 
     /// The colour of a layer's marks where the colour channel shows one datum.
     fn datum_color(&self, index: usize, scales: &PlotScales) -> Option<Color> {
-        let Source::Datum(value) = &self.layers.get(index)?.channels.get(Channel::Color)?.def.source else { return None };
+        let Source::Datum(value) = &self.layers.get(index)?.channels.get(Channel::Color)?.def.source else {
+            return None;
+        };
         let (scale, _) = scales.scales.get(self.slots.own(index, Channel::Color)?)?.as_ref()?;
         match scale.apply(value)? {
             Output::Color(color) => Some(color),
