@@ -7,6 +7,7 @@ use super::data::State;
 use super::guide::{HeaderBlock, HeaderInput, Look, header};
 use super::normalize::Facet;
 use crate::data::{Column, FieldPath, Gather, Table, Value, stable_sort};
+use crate::diagnostic::{Diagnostic, compile as messages};
 use crate::error::Error;
 use crate::geometry::Size;
 use crate::scene::HeaderKind;
@@ -51,7 +52,14 @@ pub struct Direction {
 }
 
 impl Direction {
-    fn new(kind: HeaderKind, def: &ChannelDef, table: &mut Table, zone: Zone) -> Result<Self, Error> {
+    fn new(
+        kind: HeaderKind,
+        def: &ChannelDef,
+        table: &mut Table,
+        zone: Zone,
+        aggregated: bool,
+        notes: &mut Vec<Diagnostic>,
+    ) -> Result<Self, Error> {
         let channel = match kind {
             HeaderKind::Row => Channel::Row,
             HeaderKind::Column => Channel::Column,
@@ -64,7 +72,16 @@ impl Direction {
             return Err(Error::More { what: "plots", limit: MAX_PLOTS });
         }
         let ends_column = encoded.binning.is_some().then(|| table.field(&encoded.with("_end")));
-        let (values, firsts) = ordered(&column, table, &encoded, zone);
+        // Vega-Lite aggregates a single view before it sorts its plots: then what they are sorted by is gone.
+        let lost = match &def.sort {
+            Setting::On(Sort::Values(_)) => aggregated,
+            Setting::On(Sort::Field(sort)) => aggregated && sort.field.is_some(),
+            Setting::On(Sort::Order(_) | Sort::Channel(..)) | Setting::Off | Setting::Unset => false,
+        };
+        if lost {
+            notes.push(messages::order_of_aggregated_plots(&def.pointer));
+        }
+        let (values, firsts) = ordered(&column, table, &encoded, zone, lost);
         let ends = ends_column.map_or_else(Vec::new, |ends| firsts.iter().map(|row| ends.value(*row)).collect());
         Ok(Self {
             kind,
@@ -93,10 +110,19 @@ impl Direction {
 
 /// The plots of a facet over the rows of its own node.
 #[inline(never)]
-pub fn cells(facet: &Facet<'_>, mut state: State, default_columns: Option<usize>, zone: Zone) -> Result<Cells, Error> {
+///
+/// `aggregated` says that they are the plots of a single view that is aggregated.
+pub fn cells(
+    facet: &Facet<'_>,
+    mut state: State,
+    default_columns: Option<usize>,
+    zone: Zone,
+    aggregated: bool,
+    notes: &mut Vec<Diagnostic>,
+) -> Result<Cells, Error> {
     let mut table = std::mem::take(&mut state.table);
-    let direction = |kind, def: Option<&ChannelDef>, table: &mut Table| {
-        def.map(|def| Direction::new(kind, def, table, zone)).transpose()
+    let mut direction = |kind, def: Option<&ChannelDef>, table: &mut Table| {
+        def.map(|def| Direction::new(kind, def, table, zone, aggregated, notes)).transpose()
     };
     let row = direction(HeaderKind::Row, facet.row, &mut table)?;
     let column = direction(HeaderKind::Column, facet.column, &mut table)?;
@@ -185,7 +211,7 @@ fn places(direction: &Direction, table: &Table) -> Vec<usize> {
 }
 
 /// The distinct values of a facet in order, with a row of each.
-fn ordered(column: &Column, table: &Table, def: &Encoded, zone: Zone) -> (Vec<Value>, Vec<usize>) {
+fn ordered(column: &Column, table: &Table, def: &Encoded, zone: Zone, as_they_come: bool) -> (Vec<Value>, Vec<usize>) {
     let key = FieldPath::new("facet key");
     let keyed = table.clone().with_column("facet key", column.clone());
     let groups = Groups::new(&keyed, std::slice::from_ref(&key), Sameness::Text);
@@ -194,6 +220,7 @@ fn ordered(column: &Column, table: &Table, def: &Encoded, zone: Zone) -> (Vec<Va
     let mut order: Vec<usize> = (0..values.len()).collect();
     let at = |place: usize| values.get(place).cloned().unwrap_or_default();
     match &def.def.sort {
+        _ if as_they_come => {}
         Setting::On(Sort::Order(SortOrder::Descending)) => stable_sort(&mut order, |&a, &b| at(b).compare(&at(a))),
         Setting::On(Sort::Values(list)) => {
             let unit = def.def.time_unit.as_ref();

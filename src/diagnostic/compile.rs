@@ -59,6 +59,15 @@ pub fn category_not_listed(pointer: &str) -> Diagnostic {
     Diagnostic::warning(pointer, "the scale's domain does not list every category of the data; the others are left out")
 }
 
+/// An order of plots that has no effect.
+pub fn order_of_aggregated_plots(pointer: &str) -> Diagnostic {
+    Diagnostic::warning(
+        pointer,
+        "the plots of an aggregated view are sorted by themselves or by their count only, as in Vega-Lite; this order has no \
+         effect",
+    )
+}
+
 /// Layers that share a scale whose fields cannot.
 pub fn scales_do_not_go_together(pointer: &str) -> Diagnostic {
     Diagnostic::warning(

@@ -1,6 +1,6 @@
 //! How encodings prepare their rows.
 
-use super::{check_items, check_notes, check_scales};
+use super::{chart, check_items, check_notes, check_scales, rows};
 use serde_json::json;
 
 #[test]
@@ -82,5 +82,40 @@ fn links_lead_to_pages_only() {
         &json!({"data": {"values": [{"a": 1}]}, "mark": "point",
             "encoding": {"x": {"field": "a"}, "href": {"value": "javascript:alert(1)"}}}),
         "/encoding/href: links lead to http and https addresses only; others are left out",
+    );
+}
+
+#[test]
+fn categories_without_a_place_are_noted() {
+    check_notes(
+        &chart(
+            json!("bar"),
+            json!({"x": {"field": "a", "scale": {"domain": ["A", "B"]}}, "y": {"field": "b", "type": "quantitative"}}),
+        ),
+        "/encoding/x: the scale's domain does not list every category of the data; the others are left out",
+    );
+}
+
+#[test]
+fn layers_of_categories_and_numbers_are_noted() {
+    let y = json!({"field": "b", "type": "quantitative"});
+    check_notes(
+        &json!({"data": {"values": rows()}, "layer": [
+            {"mark": "bar", "encoding": {"x": {"field": "a"}, "y": y}},
+            {"mark": "point", "encoding": {"x": {"field": "c", "type": "quantitative"}, "y": y}}]}),
+        "/layer/1/encoding/x: categories, times and numbers of different layers have no scale in common; give them the same \
+         type, or resolve the scale as independent",
+    );
+}
+
+#[test]
+fn an_order_of_plots_without_effect_is_noted() {
+    check_notes(
+        &chart(
+            json!("bar"),
+            json!({"x": {"aggregate": "sum", "field": "b"}, "row": {"field": "a", "sort": ["C", "A"]}}),
+        ),
+        "/encoding/row: the plots of an aggregated view are sorted by themselves or by their count only, as in Vega-Lite; this \
+         order has no effect",
     );
 }

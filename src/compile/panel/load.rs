@@ -26,13 +26,17 @@ impl Work<'_> {
     #[inline(never)]
     pub fn load(&self, notes: &mut Vec<Diagnostic>) -> Result<Loaded, Error> {
         let loader = Loader::new(self.spec, self.panel, self.layers, self.context.sources, self.config, self.zone);
+        let aggregated = matches!(
+            self.layers,
+            [layer] if layer.channels.aggregates() && !needs_raw(0, layer, self.slots, self.zone)
+        );
         let mut cells = match (&self.panel.facet, self.panel.nodes.iter().rposition(|node| !node.in_facet)) {
             (Some(facet), Some(node)) => {
                 let state = loader.state(node, None, notes)?;
                 if state.source.rows() == 0 {
                     notes.push(messages::no_rows(facet.pointer));
                 }
-                cells(facet, state, self.config.facet_columns, self.zone)?
+                cells(facet, state, self.config.facet_columns, self.zone, aggregated, notes)?
             }
             _ => single(),
         };

@@ -327,7 +327,8 @@ fn discrete(slot: &Slot, parts: &[Part], layers: &[Layer<'_>], cells: &[&[Rows]]
             }
             Part::Field(part) => {
                 // As they come in the data, whichever plot they are in.
-                let unsorted = matches!(sort, SortRule::None | SortRule::List(_)) && cells.len() > 1;
+                let by_place =
+                    matches!(sort, SortRule::None | SortRule::List(_) | SortRule::Field { .. }) && cells.len() > 1;
                 let (start, mut origins) = (keys.len(), Vec::new());
                 for cell in cells {
                     let Some(rows) = cell.get(part.layer) else { continue };
@@ -335,7 +336,7 @@ fn discrete(slot: &Slot, parts: &[Part], layers: &[Layer<'_>], cells: &[&[Rows]]
                     let table = if raw && rows.raw.column(&part.column).is_some() { &rows.raw } else { &rows.domain };
                     let Some(column) = column(table, &part.column) else { continue };
                     keys.extend(column.iter());
-                    if unsorted {
+                    if by_place {
                         let origin = |row| table.sources(row).first().copied().unwrap_or(u32::MAX);
                         origins.extend((0..table.rows()).map(origin));
                     }
@@ -344,11 +345,13 @@ fn discrete(slot: &Slot, parts: &[Part], layers: &[Layer<'_>], cells: &[&[Rows]]
                         None => by.resize(keys.len(), Value::Missing),
                     }
                 }
-                if unsorted {
-                    let found = keys.split_off(start);
-                    let mut order: Vec<usize> = (0..found.len()).collect();
+                if by_place {
+                    let mut order: Vec<usize> = (0..origins.len()).collect();
                     stable_sort(&mut order, |&a, &b| origins.get(a).cmp(&origins.get(b)));
-                    keys.extend(order.into_iter().filter_map(|at| found.get(at).cloned()));
+                    for column in [&mut keys, &mut by] {
+                        let found = column.split_off(start);
+                        column.extend(order.iter().filter_map(|at| found.get(*at).cloned()));
+                    }
                 }
             }
         }

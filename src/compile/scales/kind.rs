@@ -78,7 +78,7 @@ fn default_type(channel: Channel, def: &Encoded, mark: MarkType, look: &Look<'_>
             }
             let size = if main_channel(channel) == Channel::X { &look.own.width() } else { &look.own.height() };
             let sized = is_xy(channel) && matches!(size, Some(SizeValue::Band(_)));
-            let tick_band = def.def.axis.on().and_then(|axis| axis.tick_band_extent()) == Some(true);
+            let tick_band = def.def.axis.on().and_then(|axis| axis.tick_band_extent()).is_some();
             if sized || tick_band { ScaleType::Band } else { ScaleType::Point }
         }
         Some(FieldType::Temporal) => {
