@@ -119,7 +119,7 @@ impl Mounted {
             Step::Prepare => self.prepare(),
             Step::Look if doing >= Due::Look => self.look(),
             Step::Compile if doing == Due::Picture => self.compile(),
-            Step::Show if doing == Due::Picture => self.show(),
+            Step::Show if doing == Due::Picture => self.show().and_then(|()| self.name_picture()),
             Step::Paint if doing == Due::Picture => self.paint(),
             Step::Paint if doing == Due::Paint && self.ready.get() => self.put(),
             _ => Ok(()),
@@ -202,7 +202,6 @@ impl Mounted {
             self.motion.arrive(!self.printing.get(), || chart.keyed());
         }
         self.put()?;
-        self.name_picture()?;
         self.failure.take();
         let first = !self.ready.replace(true);
         self.host.painted();

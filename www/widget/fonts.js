@@ -1,7 +1,7 @@
 // Fonts. To find them can take a browser longer than to draw the charts.
 
 /** Those of labels, titles and buttons. A browser gets each size by itself; texts are measured at 16 times theirs. */
-const fonts = ['400 192px', '600 272px', '400 13px'];
+const fonts = ['192px', 'bold 272px', '13px'];
 
 /** Has the browser find the fonts of a chart. */
 export function findFonts(element) {

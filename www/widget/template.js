@@ -7,6 +7,7 @@ export function putElements(root) {
   clearElements(root);
   template ??= build();
   root.append(template.cloneNode(true));
+  root.querySelector('canvas').getContext('2d'); // Rust finds it there; making one takes a while.
 }
 
 /** Takes out all that belongs to a chart, and brings the element's own content back. */
