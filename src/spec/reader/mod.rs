@@ -16,6 +16,7 @@ mod scale;
 mod transform;
 mod value;
 mod view;
+mod ways;
 mod words;
 
 use serde_json::{Map, Value as Json};
@@ -24,7 +25,8 @@ use super::{Chosen, Config, Param, Spec};
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::spec as messages;
 use crate::time::Zone;
-pub(super) use primitive::{Frame, FromJson, Italic, Lines, Nowhere, Plain, Reads, TickBand, Tolerance};
+pub(super) use primitive::{FromJson, Plain, Reads};
+pub(super) use ways::{Frame, Italic, Lines, Nowhere, TickBand, Tolerance};
 
 /// How many lists and objects may stand within each other.
 pub const MAX_DEPTH: usize = 64;
