@@ -334,6 +334,22 @@ test_('forced colours are painted at once, and taken back', async () => {
   await unharmed(page);
 });
 
+test_('the dots of the menu’s button are seen in forced colours too', async () => {
+  const page = await show('three');
+  for (const forcedColors of ['none', 'active']) {
+    await page.emulateMedia({ forcedColors });
+    const { x, y, width, height } = await page.locator('.opener').boundingBox();
+    const png = await page.screenshot({ clip: { x: x + 6, y: y + 6, width: width - 12, height: height - 12 } });
+    const colors = await page.evaluate(async (bytes) => {
+      const image = await createImageBitmap(new Blob([Uint8Array.from(bytes)]));
+      const context = new OffscreenCanvas(image.width, image.height).getContext('2d');
+      context.drawImage(image, 0, 0);
+      return new Set(new Uint32Array(context.getImageData(0, 0, image.width, image.height).data.buffer)).size;
+    }, [...png]);
+    assert.ok(colors > 1, forcedColors);
+  }
+});
+
 test_('the language of an ancestor is followed live, controls included', async () => {
   const page = await show('three');
   await page.keyboard.press('Tab');
