@@ -155,9 +155,8 @@ impl<'a> Work<'a> {
                     grid_axes = guides.axes(&scales, size, main);
                 }
                 legends = guides.legends(&scales, size, |_| true);
-            } else if self.slots.slots.iter().any(|slot| slot.per_facet) {
-                let per_facet = |slot: usize| self.slots.slots.get(slot).is_some_and(|slot| slot.per_facet);
-                legends.extend(guides.legends(&scales, size, per_facet));
+            } else {
+                legends.extend(guides.legends(&scales, size, |slot| self.repeats_legend(slot)));
             }
             self.check(rows, &scales, notes);
             finished.push((size, scales));
@@ -222,6 +221,12 @@ impl<'a> Work<'a> {
     fn shares_axis(&self, slot: usize) -> bool {
         let (Some(facet), Some(slot)) = (&self.panel.facet, self.slots.slots.get(slot)) else { return false };
         !slot.per_facet && facet.resolve.axis.get(&slot.channel) != Some(&Resolution::Independent)
+    }
+
+    /// Whether each facet has its own legend of a slot.
+    fn repeats_legend(&self, slot: usize) -> bool {
+        let (Some(facet), Some(slot)) = (&self.panel.facet, self.slots.slots.get(slot)) else { return false };
+        slot.per_facet || facet.resolve.legend.get(&slot.channel) == Some(&Resolution::Independent)
     }
 
     /// The size of plots as the page's element asks for, where the author left it open.
