@@ -105,6 +105,7 @@ impl Guides<'_> {
             sources.push(AxisSource {
                 def: &def.def,
                 def2: def2.map(|def| &def.def),
+                columns: [&def.column, def2.map_or("", |def| &def.column)],
                 kind: def.kind.unwrap_or(FieldType::Nominal),
                 mark: layer.kind,
             });

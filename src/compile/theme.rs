@@ -99,6 +99,7 @@ fn over(top: &Config, below: &Config) -> Config {
         style: merged(&top.style, &below.style, MarkProps::or),
         axis: top.axis.or(&below.axis),
         axes: merged(&top.axes, &below.axes, Axis::or),
+        axis_styles: merged(&top.axis_styles, &below.axis_styles, Axis::or),
         legend: top.legend.or(&below.legend),
         title: top.title.or(&below.title),
         header: top.header.or(&below.header),

@@ -173,7 +173,7 @@ properties! {
         /// 0 below the marks, 1 above.
         zindex: f64,
         /// Names of `config.style` entries, later ones stronger.
-        style: Vec<String>,
+        style by Names: Vec<String>,
         /// No axes at all, in `config.axis`.
         disable: bool,
         /// Properties of single ticks, labels and grid lines where a test of `value`, `label` and `index` holds; the first that

@@ -13,6 +13,8 @@ pub struct Config {
     pub marks: SortedMap<MarkType, MarkProps>,
     /// `config.style`, by name, for marks, texts and guides.
     pub style: SortedMap<String, MarkProps>,
+    /// What `config.style` says by name for axes alone.
+    pub axis_styles: SortedMap<String, Axis>,
     /// `config.axis`.
     pub axis: Axis,
     /// `config.axisX`, `axisBottom`, `axisQuantitative`, `axisXDiscrete` and so on, by name.

@@ -607,7 +607,7 @@ pub const CONFIG: Table = Table {
         "figure" Supported (Object("mark properties")) "Properties of figures: an extension.";
         "pictogram" Supported (Object("mark properties")) "Properties of pictograms: an extension.";
         "gauge" Supported (Object("mark properties")) "Properties of gauges: an extension.";
-        "style" Supported (Map(Box::new(Object("mark properties")))) "Named properties that marks, texts and guides refer to.";
+        "style" Supported (Map(Box::new(Shape::OneOf(vec![Object("mark properties"), Object("axis")])))) "Named properties that marks, texts and axes refer to.";
         "axis" Supported (Object("axis")) "Properties of all axes.";
         "axisX" Supported (Object("axis")) "Properties of x axes.";
         "axisY" Supported (Object("axis")) "Properties of y axes.";

@@ -96,15 +96,6 @@ fn functional(def: &ChannelDef, field: String) -> String {
     [&function.to_ascii_uppercase(), "(", &field, ")"].concat()
 }
 
-/// The title of x with x2 (or y with y2): `a, b` where they differ.
-pub fn pair_title(def: &ChannelDef, def2: Option<&ChannelDef>, config: &Config) -> Option<Rc<str>> {
-    match written_pair(def, def2) {
-        Setting::On(title) => Some(title),
-        Setting::Off => None,
-        Setting::Unset => join(&pair_parts(def, def2, config)),
-    }
-}
-
 /// The titles written in the definitions of a pair, without those of the axis.
 pub(super) fn written_pair(def: &ChannelDef, def2: Option<&ChannelDef>) -> Setting<Rc<str>> {
     let second = def2.map_or(&Setting::Unset, |def2| &def2.title);
@@ -117,21 +108,6 @@ pub(super) fn written_pair(def: &ChannelDef, def2: Option<&ChannelDef>) -> Setti
         (Setting::Unset, Setting::Unset) => Setting::Unset,
         _ => Setting::Off,
     }
-}
-
-/// The default titles of a pair, each once.
-pub(super) fn pair_parts(def: &ChannelDef, def2: Option<&ChannelDef>, config: &Config) -> Vec<Rc<str>> {
-    let mut parts: Vec<Rc<str>> = Vec::new();
-    for def in std::iter::once(def).chain(def2) {
-        parts.extend(default_title(def, config).filter(|title| !parts.contains(title)));
-    }
-    parts
-}
-
-/// `a, b`; none for nothing.
-pub(super) fn join(parts: &[Rc<str>]) -> Option<Rc<str>> {
-    let joined = parts.join(", ");
-    (!joined.is_empty()).then(|| Rc::from(joined))
 }
 
 #[cfg(test)]
@@ -180,14 +156,5 @@ mod tests {
     #[test]
     fn a_value_has_no_title() {
         check(&ChannelDef { source: Source::Datum(1.0.into()), ..ChannelDef::default() }, None);
-    }
-
-    #[test]
-    fn pairs_are_joined_where_they_differ() {
-        let config = Config::default();
-        assert_eq!(pair_title(&field("a"), Some(&field("b")), &config).as_deref(), Some("a, b"));
-        assert_eq!(pair_title(&field("a"), Some(&field("a")), &config).as_deref(), Some("a"));
-        let named = ChannelDef { title: Setting::On("T".to_owned()), ..field("b") };
-        assert_eq!(pair_title(&field("a"), Some(&named), &config).as_deref(), Some("T"));
     }
 }

@@ -17,7 +17,7 @@ mod title;
 
 pub(super) use axis::MOST_TICKS;
 pub use axis::{AxisInput, AxisParts, AxisSource, axis, axis_side};
-pub use field_title::{default_title, field_title, pair_title};
+pub use field_title::{default_title, field_title};
 pub(crate) use format::{Written, write};
 pub use header::{HeaderBlock, HeaderInput, header};
 pub(crate) use label::{beginning, cut, wrap_evenly};

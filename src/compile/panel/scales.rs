@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use super::Work;
-use crate::compile::channels::offset_base;
+use crate::compile::channels::{Encoded, offset_base};
 use crate::compile::data::Prepared;
 use crate::compile::marks::PlotScales;
 use crate::compile::scales::build::{Surroundings, build};
@@ -14,7 +14,7 @@ use crate::compile::scales::range::{RangeChoice, STEP};
 use crate::diagnostic::Diagnostic;
 use crate::geometry::Size;
 use crate::scale::Scale;
-use crate::spec::{Bin, Channel, Dimension, Setting};
+use crate::spec::{Bin, Channel, Dimension, ScaleType, Setting};
 use crate::transform;
 
 impl Work<'_> {
@@ -49,14 +49,22 @@ impl Work<'_> {
             let def = layer.and_then(|layer| layer.channels.data(slot.channel));
             let position = offset_base(slot.channel).and_then(|base| self.slots.around(first, base));
             let position = position.and_then(|at| scales.scales.get(at)).cloned().flatten().map(|(scale, _)| scale);
-            let bins = def
-                .filter(|def| def.binning.is_some())
-                .and_then(|def| prepared.get(first)?.bins(&def.column))
-                .filter(|_| slot.kind == crate::spec::ScaleType::BinOrdinal || !is_discrete(slot.kind));
-            let bin_step = match def.map(|def| &def.def.bin) {
-                Some(Setting::On(Bin::Binned(step))) => *step,
+            // Any of the layers gives its bins to the scale.
+            let mut defs = slot
+                .layers
+                .iter()
+                .filter_map(|index| Some((*index, self.layers.get(*index)?.channels.data(slot.channel)?)));
+            let stepped = slot.kind == ScaleType::BinOrdinal || !is_discrete(slot.kind);
+            let bins = stepped.then(|| {
+                let binned = |(index, def): (usize, &Encoded)| {
+                    def.binning.as_ref().and_then(|_| prepared.get(index)?.bins(&def.column))
+                };
+                defs.clone().find_map(binned)
+            });
+            let bin_step = defs.find_map(|(_, def)| match def.def.bin {
+                Setting::On(Bin::Binned(step)) => step,
                 _ => None,
-            };
+            });
             let around = Surroundings {
                 plot,
                 config: self.config,
@@ -64,7 +72,7 @@ impl Work<'_> {
                 position: position.as_deref(),
                 interval: self.interval(first, slot.channel, position.as_deref()),
                 largest: self.largest(first, props, prepared, plot),
-                bins,
+                bins: bins.flatten(),
                 bin_step,
                 pointer: def.map_or("", |def| &def.def.pointer),
             };

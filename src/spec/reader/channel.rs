@@ -340,6 +340,22 @@ fn named_unit(written: &str, r: &mut Reader) -> Option<TimeUnit> {
     Some(TimeUnit { unit: name.to_owned(), utc, step: None, maxbins: None, binned })
 }
 
+/// The channels whose names are orders.
+const SORTING: [Channel; 12] = [
+    Channel::X,
+    Channel::Y,
+    Channel::Color,
+    Channel::Fill,
+    Channel::Stroke,
+    Channel::StrokeWidth,
+    Channel::Size,
+    Channel::Shape,
+    Channel::FillOpacity,
+    Channel::StrokeOpacity,
+    Channel::Opacity,
+    Channel::Text,
+];
+
 fn sort(json: &Json, r: &mut Reader) -> Option<Sort> {
     match json {
         Json::Array(_) => Some(Sort::Values(values(json, r))),
@@ -366,7 +382,7 @@ fn sort(json: &Json, r: &mut Reader) -> Option<Sort> {
                 "descending" => return Some(Sort::Order(SortOrder::Descending)),
                 _ => {}
             }
-            let channel = Channel::WORDS.iter().find(|(word, _)| *word == name);
+            let channel = Channel::WORDS.iter().find(|(word, channel)| *word == name && SORTING.contains(channel));
             if channel.is_none() {
                 r.mismatch(json, "`ascending`, `descending`, or a channel such as `y` or `-y`");
             }

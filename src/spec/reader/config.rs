@@ -2,11 +2,11 @@
 
 use serde_json::{Map, Value as Json};
 
-use super::object::{bag, object};
+use super::object::{self, bag, object};
 use super::words::Words;
 use super::{FromJson, Reader, value};
 use crate::spec::tables;
-use crate::spec::{Channel, Config, InvalidOutput, MarkType};
+use crate::spec::{Axis, Channel, Config, InvalidOutput, MarkProps, MarkType};
 
 /// Reads the config.
 pub fn config(json: &Json, r: &mut Reader) -> Option<Config> {
@@ -46,7 +46,7 @@ fn part(config: &mut Config, key: &str, json: &Json, r: &mut Reader) {
         "style" => {
             for (name, json) in json.as_object().into_iter().flatten() {
                 let up = r.enter(name);
-                config.style.extend(bag(json, "a style", &[], r).map(|style| (name.clone(), style)));
+                style(config, name, json, r);
                 r.leave(up);
             }
         }
@@ -75,6 +75,21 @@ fn part(config: &mut Config, key: &str, json: &Json, r: &mut Reader) {
             }
         }
     }
+}
+
+/// Reads one entry of `config.style`: what only axes know is for axes, the rest for marks and texts.
+fn style(config: &mut Config, name: &str, json: &Json, r: &mut Reader) {
+    let (mut of_axes, mut others) = (Map::new(), Map::new());
+    for (key, json) in json.as_object().into_iter().flatten() {
+        let axis = object::has::<Axis>(key) && !object::has::<MarkProps>(key);
+        if axis { &mut of_axes } else { &mut others }.insert(key.clone(), json.clone());
+    }
+    if !of_axes.is_empty() {
+        let axis = bag(&Json::Object(of_axes), "a style", &[], r);
+        config.axis_styles.extend(axis.map(|axis| (name.to_owned(), axis)));
+    }
+    let others = if json.is_object() { &Json::Object(others) } else { json };
+    config.style.extend(bag(others, "a style", &[], r).map(|style| (name.to_owned(), style)));
 }
 
 fn scale(config: &mut Config, json: &Json, r: &mut Reader) {

@@ -26,7 +26,7 @@ use crate::diagnostic::Diagnostic;
 use crate::diagnostic::spec as messages;
 use crate::time::Zone;
 pub(super) use primitive::{FromJson, Plain, Reads};
-pub(super) use ways::{Frame, Italic, Lines, Nowhere, TickBand, Tolerance};
+pub(super) use ways::{Frame, Italic, Lines, Names, Nowhere, TickBand, Tolerance};
 
 /// How many lists and objects may stand within each other.
 pub const MAX_DEPTH: usize = 64;

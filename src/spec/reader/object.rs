@@ -69,6 +69,11 @@ pub fn unknown(key: &str, known: Vec<&str>, what: &str, r: &mut Reader) {
     r.leave(up);
 }
 
+/// Whether a bag has a property of this name.
+pub fn has<T: Bag>(name: &str) -> bool {
+    T::DECLARATION.properties.iter().any(|property| is_named(property.name, name))
+}
+
 /// Reads a bag of properties. The members `besides` are left to the caller.
 pub fn bag<T: Bag>(json: &Json, what: &str, besides: &[&str], r: &mut Reader) -> Option<T> {
     values(json, T::DECLARATION, what, besides, r).map(T::of)

@@ -38,6 +38,19 @@ impl Reads<Setting<String>> for Lines {
     }
 }
 
+/// A name, or a list of names.
+pub struct Names;
+
+impl Reads<Vec<String>> for Names {
+    fn read(json: &Json, r: &mut Reader) -> Option<Vec<String>> {
+        FromJson::from_json(json, r)
+    }
+    #[cfg(not(target_arch = "wasm32"))]
+    fn shape() -> Shape {
+        <Lines as Reads<String>>::shape()
+    }
+}
+
 /// Whether a font is slanted, from its style.
 pub struct Italic;
 

@@ -32,6 +32,8 @@ pub struct AxisSource<'a> {
     pub def: &'a ChannelDef,
     /// The definition of x2 or y2.
     pub def2: Option<&'a ChannelDef>,
+    /// The columns of both, which tell their fields apart.
+    pub columns: [&'a str; 2],
     /// The resolved type.
     pub kind: FieldType,
     /// The layer's mark.

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use super::{AxisInput, AxisSource};
-use crate::compile::guide::field_title::{join, pair_parts, written_pair};
+use crate::compile::guide::field_title::{default_title, written_pair};
 use crate::compile::guide::format::is_time;
 use crate::scale::Scale;
 use crate::scene::Side;
@@ -43,6 +43,8 @@ pub(super) fn resolve(input: &AxisInput<'_>, config: &Config) -> Option<Resolved
     let written = written(input.sources);
     let (side, _) = side(input.sources, input.horizontal, input.side, config);
     let cascade = cascade(input.scale, input.horizontal, side, config);
+    let cascade = cascade.or(&styled(cascade.style(), config));
+    let cascade = styled(written.style(), config).or(&cascade);
     if switch.is_none() && cascade.disable() == Some(true) {
         return None;
     }
@@ -87,7 +89,7 @@ pub(super) fn resolve(input: &AxisInput<'_>, config: &Config) -> Option<Resolved
         Title::Parts(_) if matches!(cascade.title(), Some(Setting::Off)) => None,
         Title::Parts(parts) => match cascade.title() {
             Some(Setting::On(title)) => Some(Rc::from(title.as_str())),
-            _ => join(&parts),
+            _ => joined(&parts),
         },
     };
     Some(Resolved {
@@ -169,6 +171,12 @@ fn cascade(scale: &Scale, horizontal: bool, side: Side, config: &Config) -> Axis
     found.map_or_else(|| config.axis.clone(), |found| found.or(&config.axis))
 }
 
+/// What named styles say, the last one first.
+fn styled(names: Option<&[String]>, config: &Config) -> Axis {
+    let styles = names.unwrap_or_default().iter().rev().filter_map(|name| config.axis_styles.get(name));
+    styles.fold(Axis::default(), |styled, style| styled.or(style))
+}
+
 /// A title on its way through the layers.
 #[derive(Clone, PartialEq)]
 enum Title {
@@ -178,8 +186,8 @@ enum Title {
     Off,
     /// Written.
     Written(Rc<str>),
-    /// Made from fields.
-    Parts(Vec<Rc<str>>),
+    /// Made from fields: the column and the title of each.
+    Parts(Vec<(Rc<str>, Rc<str>)>),
 }
 
 /// The title of layers that share an axis.
@@ -197,11 +205,7 @@ fn title(sources: &[AxisSource<'_>], config: &Config) -> Title {
             (Title::Written(a), Title::Written(b)) if a.is_empty() => Title::Written(b),
             (Title::Written(a), Title::Written(b)) => Title::Written(Rc::from([&a, ", ", &b].concat())),
             (Title::Parts(mut parts), Title::Parts(more)) => {
-                for part in more {
-                    if !parts.contains(&part) {
-                        parts.push(part);
-                    }
-                }
+                more.into_iter().for_each(|part| add(&mut parts, part));
                 Title::Parts(parts)
             }
         };
@@ -219,8 +223,30 @@ fn own_title(source: &AxisSource<'_>, config: &Config) -> Title {
     match written_pair(source.def, source.def2) {
         Setting::On(title) => Title::Written(title),
         Setting::Off => Title::Off,
-        Setting::Unset => Title::Parts(pair_parts(source.def, source.def2, config)),
+        Setting::Unset => {
+            let mut parts = Vec::new();
+            for (def, column) in std::iter::once(source.def).chain(source.def2).zip(source.columns) {
+                if let Some(title) = default_title(def, config) {
+                    add(&mut parts, (Rc::from(column), title));
+                }
+            }
+            Title::Parts(parts)
+        }
     }
+}
+
+/// A field's title behind those of other fields. One field has one title, but the same words may stand for two.
+fn add(parts: &mut Vec<(Rc<str>, Rc<str>)>, part: (Rc<str>, Rc<str>)) {
+    if parts.iter().all(|(column, _)| *column != part.0) {
+        parts.push(part);
+    }
+}
+
+/// `a, b`; none for nothing.
+fn joined(parts: &[(Rc<str>, Rc<str>)]) -> Option<Rc<str>> {
+    let titles: Vec<&str> = parts.iter().map(|(_, title)| &**title).collect();
+    let joined = titles.join(", ");
+    (!joined.is_empty()).then(|| Rc::from(joined))
 }
 
 fn default_overlap(source: &AxisSource<'_>, scale: &Scale) -> Option<LabelOverlap> {

@@ -1,11 +1,14 @@
+use std::rc::Rc;
+
 use serde_json::json;
 
 use super::*;
+use crate::compile::channels::Encoded;
 use crate::compile::theme;
 use crate::data::{FieldPath, Value};
 use crate::locale::Locale;
 use crate::scale::{Band, Continuous, Range, Spacing, Transform};
-use crate::spec::{Config, Setting, Source};
+use crate::spec::{Channel, Config, Setting, Source};
 use crate::text::{Font, MeasureText};
 use crate::time::Zone;
 
@@ -61,11 +64,13 @@ impl Case<'_> {
     }
 
     fn axis(&self) -> Option<Axis> {
-        let sources: Vec<AxisSource<'_>> = self
-            .defs
-            .iter()
-            .map(|(def, kind)| AxisSource { def, def2: None, kind: *kind, mark: MarkType::Bar })
-            .collect();
+        let columns: Vec<Rc<str>> = self.defs.iter().map(|(def, _)| Encoded::new(def, Channel::X).column).collect();
+        let source = |(of_def, column)| {
+            let (def, kind): &(ChannelDef, FieldType) = of_def;
+            let column: &Rc<str> = column;
+            AxisSource { def, def2: None, columns: [column, ""], kind: *kind, mark: MarkType::Bar }
+        };
+        let sources: Vec<AxisSource<'_>> = self.defs.iter().zip(&columns).map(source).collect();
         let input = AxisInput {
             horizontal: self.horizontal,
             scale: &self.scale,
