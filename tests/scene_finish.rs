@@ -124,6 +124,7 @@ fn text_turns_around_its_point() {
         Geometry::Text(Text {
             at: Point::new(40.0, 40.0),
             lines: vec!["一".into(), "二".into()],
+            whole: None,
             font: Font { family: "sans-serif".into(), size: 10.0, weight: 700, italic: false },
             line_height: 12.0,
             align: Align::Right,

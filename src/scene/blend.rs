@@ -343,6 +343,7 @@ mod tests {
             let text = Text {
                 at: Point::new(position, 60.0),
                 lines: vec![label],
+                whole: None,
                 font: Font { family: "serif".into(), size: 10.0, weight: 400, italic: false },
                 align: Align::Left,
                 baseline: Baseline::Top,

@@ -123,6 +123,8 @@ pub struct Text {
     pub at: Point,
     /// The lines, already cut to their limit.
     pub lines: Vec<Rc<str>>,
+    /// All that was to be written, where lines are cut.
+    pub whole: Option<Rc<str>>,
     /// What it is set in.
     pub font: Font,
     /// Distance of lines.

@@ -59,6 +59,7 @@ impl Lettering {
             geometry: Geometry::Text(Text {
                 at,
                 lines,
+                whole: None,
                 font: self.font.clone(),
                 line_height: self.line_height,
                 align,

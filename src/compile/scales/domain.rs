@@ -72,7 +72,9 @@ pub fn domain(
     let mut explicit = false;
     for &index in &slot.layers {
         let Some(layer) = layers.get(index) else { continue };
-        for channel in [Some(slot.channel), secondary(slot.channel)].into_iter().flatten() {
+        // As in Vega-Lite the far ends of sectors do not count.
+        let far = secondary(slot.channel).filter(|_| matches!(slot.channel, Channel::X | Channel::Y));
+        for channel in std::iter::once(slot.channel).chain(far) {
             let Some(def) = layer.channels.data(channel) else { continue };
             let (found, written) = of_definition(slot, index, layer, channel, def, prepared, zone, unaggregated);
             if written && !explicit {

@@ -3,8 +3,8 @@
 use serde_json::{Map, Value as Json, json};
 
 use super::{color_name, number, put};
-use crate::data::Value;
-use crate::scene::{Axis, Header, HeaderKind, Legend, LegendEntry, LegendKind, Side, Title};
+use crate::data::{Gather, Value, stable_sort};
+use crate::scene::{Axis, Geometry, Header, HeaderKind, Item, Legend, LegendEntry, LegendKind, Side, Title};
 
 pub(super) fn axis(axis: &Axis) -> Json {
     let side = match axis.side {
@@ -56,7 +56,7 @@ pub(super) fn legend(legend: &Legend) -> Json {
     put(&mut out, "title", legend.title.as_deref());
     put(&mut out, "kind", kind);
     put(&mut out, "channels", legend.channels.clone());
-    put(&mut out, "entries", legend.entries.iter().map(entry).collect::<Vec<_>>());
+    put(&mut out, "entries", in_rows(legend).map(entry).collect::<Vec<_>>());
     let names = |colors: &mut dyn Iterator<Item = crate::color::Color>| {
         Json::Array(colors.map(|color| color_name(color).map_or(Json::Null, Json::String)).collect())
     };
@@ -70,6 +70,19 @@ pub(super) fn legend(legend: &Legend) -> Json {
         LegendKind::Discrete => put(&mut out, "bands", names(&mut legend.colors.iter().copied())),
     }
     Json::Object(out)
+}
+
+/// The entries row by row, as Vega lists them, where they stand in columns.
+fn in_rows(legend: &Legend) -> impl Iterator<Item = &LegendEntry> {
+    let height = |item: &Item| match &item.geometry {
+        Geometry::Symbol(symbol) => Some(symbol.at.y.round()),
+        _ => None,
+    };
+    let mut heights = legend.items.iter().filter_map(height);
+    let mut entries: Vec<(f64, &LegendEntry)> =
+        legend.entries.iter().map(|entry| (heights.next().unwrap_or_default(), entry)).gather();
+    stable_sort(&mut entries, |(a, _), (b, _)| a.total_cmp(b));
+    entries.into_iter().map(|(_, entry)| entry)
 }
 
 fn entry(entry: &LegendEntry) -> Json {

@@ -122,7 +122,7 @@ fn geometry(geometry: &Geometry, out: &mut Map<String, Json>) {
         }
         Geometry::Text(text) => {
             point(out, text.at);
-            put(out, "text", text.lines.join("\n"));
+            put(out, "text", text.whole.as_deref().map_or_else(|| text.lines.join("\n"), str::to_owned));
             put(out, "align", align_name(text.align));
             put(out, "baseline", baseline_name(text.baseline));
             put(out, "fontSize", number(text.font.size));
