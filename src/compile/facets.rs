@@ -78,6 +78,9 @@ impl Direction {
             Setting::On(Sort::Field(sort)) => aggregated && sort.field.is_some(),
             Setting::On(Sort::Order(_) | Sort::Channel(..)) | Setting::Off | Setting::Unset => false,
         };
+        if aggregated && matches!(&def.sort, Setting::On(Sort::Field(sort)) if sort.field.is_none()) {
+            notes.push(messages::counted_before_aggregation(&def.pointer));
+        }
         if lost {
             notes.push(messages::order_of_aggregated_plots(&def.pointer));
         }

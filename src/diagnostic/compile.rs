@@ -68,6 +68,22 @@ pub fn order_of_aggregated_plots(pointer: &str) -> Diagnostic {
     )
 }
 
+/// Plots sorted by how many rows each has, though what is drawn are aggregates.
+pub fn counted_before_aggregation(pointer: &str) -> Diagnostic {
+    Diagnostic::warning(
+        pointer,
+        "plots are sorted by the number of their rows; Vega-Lite sorts by the number of their marks",
+    )
+}
+
+/// Rows that are filled in within each plot of a facet.
+pub fn filled_in_each_plot(pointer: &str) -> Diagnostic {
+    Diagnostic::warning(
+        pointer,
+        "each plot is filled in by itself; Vega-Lite fills in over all plots together, and then the new rows are in none",
+    )
+}
+
 /// Layers that share a scale whose fields cannot.
 pub fn scales_do_not_go_together(pointer: &str) -> Diagnostic {
     Diagnostic::warning(

@@ -2,12 +2,14 @@
 
 use super::Work;
 use crate::compile::Overlay;
+use crate::compile::channels::Encoded;
 use crate::compile::data::{Facets, Loader, Prepared, Rows, State};
 use crate::compile::facets::{Cells, cells, single};
 use crate::compile::layer::Layer;
 use crate::compile::scales::domain::needs_raw;
 use crate::diagnostic::{Diagnostic, compile as messages};
 use crate::error::Error;
+use crate::spec::Channel;
 
 /// The rows of all plots, and what scales need to know about them.
 pub struct Loaded {
@@ -62,6 +64,10 @@ impl Work<'_> {
                 states.iter().map(|state| &state.table).collect()
             });
             let together = faceted && loader.stacks_together(index, self.slots);
+            let fills = |(_, def): (Channel, &Encoded)| def.def.impute.as_ref().map(|_| def.def.pointer.clone());
+            if let (true, [_], Some(pointer)) = (faceted, self.layers, layer.channels.fields().find_map(fills)) {
+                notes.push(messages::filled_in_each_plot(&pointer));
+            }
             let keys = if together { loader.stack_keys(layer, &states, &bins) } else { Vec::new() };
             let facets = Facets { columns: &cells.keys, keys: &keys };
             if hides {
