@@ -84,6 +84,15 @@ pub enum InvalidMode {
     Show,
 }
 
+/// Rows other than the drawn ones.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DomainRows {
+    /// All of them.
+    All,
+    /// Those whose values continuous scales can show.
+    Valid,
+}
+
 impl<'a> Layer<'a> {
     /// The layer of `spec` under `config`.
     pub fn new(spec: &'a LayerSpec, config: &'a Config, notes: &mut Vec<Diagnostic>) -> Self {
@@ -189,7 +198,23 @@ impl<'a> Layer<'a> {
 
     /// What happens to invalid values.
     pub fn invalid_mode(&self) -> InvalidMode {
-        match self.look.get(MarkProps::invalid) {
+        self.mode(self.look.get(MarkProps::invalid))
+    }
+
+    /// Which rows domains are made from: the drawn ones, where this is none, else all or the valid ones. Only config has a
+    /// say in it, as in Vega-Lite.
+    pub fn domain_rows(&self) -> Option<DomainRows> {
+        match self.mode(self.look.config(MarkProps::invalid)) {
+            InvalidMode::BreakKeepDomain if !self.is_path() => Some(DomainRows::All),
+            InvalidMode::BreakFilterDomain if self.is_path() => Some(DomainRows::Valid),
+            InvalidMode::BreakKeepDomain | InvalidMode::BreakFilterDomain | InvalidMode::Filter | InvalidMode::Show => {
+                None
+            }
+        }
+    }
+
+    fn mode(&self, written: Option<Setting<Invalid>>) -> InvalidMode {
+        match written {
             Some(Setting::Off) => InvalidMode::Show,
             Some(Setting::On(Invalid::Show)) => InvalidMode::Show,
             Some(Setting::On(Invalid::Filter)) => InvalidMode::Filter,

@@ -649,6 +649,7 @@ pub const CONFIG: Table = Table {
         "aria" Ignored "Every chart can be read without seeing it.";
         "concat" Silent (Any) "Views side by side are not drawn as one chart.";
         "params" Refused "Parameters change a picture while it is read.";
+        "color" Refused "Names for colours are not given a second meaning.";
         "selection" Silent (Any) "There are no selections.";
         "projection" Silent (Any) "Maps are not drawn.";
         "geoshape" Silent (Any) "Maps are not drawn.";

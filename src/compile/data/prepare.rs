@@ -7,7 +7,7 @@ use super::{Loader, Prepared, Rows, State};
 use crate::compile::Overlay;
 use crate::compile::channels::{Encoded, has_scale, main_channel};
 use crate::compile::format;
-use crate::compile::layer::{InvalidMode, Layer};
+use crate::compile::layer::{DomainRows, InvalidMode, Layer};
 use crate::compile::scales::Slots;
 use crate::compile::scales::domain::{MAX_CATEGORIES, column};
 use crate::compile::scales::kind::is_discrete;
@@ -71,23 +71,15 @@ pub fn rows(
         table = stacked(table, layer, facets.keys)?;
     }
     let filtered = |table: &Table| valid_rows(table, index, layer, slots, loader.config);
-    let mode = layer.invalid_mode();
-    let (main, domain) = match mode {
-        InvalidMode::Show => (table.clone(), table),
-        InvalidMode::Filter => {
-            let table = filtered(&table);
-            (table.clone(), table)
-        }
-        InvalidMode::BreakKeepDomain if layer.is_path() => (table.clone(), table),
-        InvalidMode::BreakKeepDomain => (filtered(&table), table),
-        InvalidMode::BreakFilterDomain if layer.is_path() => {
-            let domain = filtered(&table);
-            (table, domain)
-        }
-        InvalidMode::BreakFilterDomain => {
-            let table = filtered(&table);
-            (table.clone(), table)
-        }
+    let main = match layer.invalid_mode() {
+        InvalidMode::Show => table.clone(),
+        InvalidMode::BreakKeepDomain | InvalidMode::BreakFilterDomain if layer.is_path() => table.clone(),
+        InvalidMode::Filter | InvalidMode::BreakKeepDomain | InvalidMode::BreakFilterDomain => filtered(&table),
+    };
+    let domain = match layer.domain_rows() {
+        None => main.clone(),
+        Some(DomainRows::All) => table,
+        Some(DomainRows::Valid) => filtered(&table),
     };
     Ok(Rows { source: state.source, raw, domain, main })
 }

@@ -11,7 +11,7 @@ use crate::compile::scales::domain::column;
 use crate::compile::scales::kind::{is_continuous, is_discrete, is_time};
 use crate::data::{Column, FieldPath, Numbers, Value};
 use crate::scale::{Continuous, Range, Scale, Transform};
-use crate::spec::{Aggregate, Channel, FieldType, InvalidOutput, MarkProps, MarkType, SizeValue, Source};
+use crate::spec::{Aggregate, Channel, DomainDef, FieldType, InvalidOutput, MarkProps, MarkType, SizeValue, Source};
 
 /// Where a channel stands that says nothing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -299,7 +299,11 @@ impl Drawing<'_> {
         let Some(continuous) = scale.continuous() else { return end(scale.domain()) };
         let with_zero = is_continuous(slot.kind) && !is_time(slot.kind) && slot.kind != crate::spec::ScaleType::Log;
         let (low, high) = continuous.bounds();
-        if with_zero && low.min(high) <= 0.0 && 0.0 <= low.max(high) {
+        // A domain that is written from large to small is not known to have zero.
+        let def = self.layer.channels.data(channel).and_then(|def| def.def.scale.on());
+        let written = def.is_some_and(|scale| matches!(scale.domain, Some(DomainDef::Values(_))));
+        let (low, high) = if written { (low, high) } else { (low.min(high), low.max(high)) };
+        if with_zero && low <= 0.0 && 0.0 <= high {
             return continuous.position(0.0);
         }
         end(scale.domain())

@@ -281,7 +281,8 @@ fn discrete(slot: &Slot, parts: &[Part], layers: &[Layer<'_>], cells: &[&[Rows]]
     for part in parts {
         let known = unique.iter().any(|other| match (other, part) {
             (Part::Field(a), Part::Field(b)) => {
-                a.column == b.column && (a.layer == b.layer || same_rows(layers.get(a.layer), layers.get(b.layer)))
+                let same = a.raw == b.raw && same_rows(layers.get(a.layer), layers.get(b.layer), a.raw);
+                a.column == b.column && (a.layer == b.layer || same)
             }
             (Part::Values(a), Part::Values(b)) => a == b,
             _ => false,
@@ -297,6 +298,8 @@ fn discrete(slot: &Slot, parts: &[Part], layers: &[Layer<'_>], cells: &[&[Rows]]
         }
     }
     let single = unique.len() <= 1;
+    let of_one_field = single
+        || unique.windows(2).all(|pair| matches!(pair, [Part::Field(a), Part::Field(b)] if a.column == b.column));
     let sort = match &sorts[..] {
         [] => SortRule::None,
         [one] if single || can_be_united(one) => one.clone(),
@@ -361,7 +364,7 @@ fn discrete(slot: &Slot, parts: &[Part], layers: &[Layer<'_>], cells: &[&[Rows]]
     let mut values = ordered(keys, by, &sort);
     if slot.kind == ScaleType::Band || slot.kind == ScaleType::Point {
         // A position needs a value; what no row has stands nowhere.
-        values.retain(|value| *value != Value::Missing || single);
+        values.retain(|value| *value != Value::Missing || of_one_field);
     }
     if values.len() > MAX_CATEGORIES {
         return Err(Error::Limit { what: "categories of a scale", found: values.len(), limit: MAX_CATEGORIES });
@@ -369,8 +372,9 @@ fn discrete(slot: &Slot, parts: &[Part], layers: &[Layer<'_>], cells: &[&[Rows]]
     Ok(values)
 }
 
-/// Whether two layers see the same rows with the same bins and calendar units.
-fn same_rows(a: Option<&Layer<'_>>, b: Option<&Layer<'_>>) -> bool {
+/// Whether two layers see the same rows with the same bins and calendar units; if not `raw`, then also without the same
+/// invalid ones.
+fn same_rows(a: Option<&Layer<'_>>, b: Option<&Layer<'_>>, raw: bool) -> bool {
     let derived = |layer: &Layer<'_>| {
         let made = |def: &&Encoded| def.binning.is_some() || def.has_time_unit();
         let mut names: Vec<Rc<str>> =
@@ -380,7 +384,10 @@ fn same_rows(a: Option<&Layer<'_>>, b: Option<&Layer<'_>>) -> bool {
         names
     };
     match (a, b) {
-        (Some(a), Some(b)) => a.spec.node == b.spec.node && derived(a) == derived(b),
+        (Some(a), Some(b)) => {
+            let valid = raw || (a.invalid_mode(), a.is_path()) == (b.invalid_mode(), b.is_path());
+            a.spec.node == b.spec.node && derived(a) == derived(b) && valid
+        }
         _ => false,
     }
 }
