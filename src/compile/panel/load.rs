@@ -109,7 +109,9 @@ impl Work<'_> {
             }
             return;
         }
-        for (_, def) in layer.channels.fields() {
+        // The order of a written domain is no field of the rows.
+        let made = |def: &Encoded| layer.color_order.as_ref().is_some_and(|order| *order.column == *def.column);
+        for (_, def) in layer.channels.fields().filter(|(_, def)| !made(def)) {
             let Some(field) = def.field() else { continue };
             let found = states.iter().any(|state| {
                 state.table.rows() > 0
