@@ -26,19 +26,24 @@ pub fn stable_sort<T>(items: &mut [T], mut compare: impl FnMut(&T, &T) -> Orderi
 
 /// The places `0..count` in the order in which their items belong.
 fn order(count: usize, compare: &mut dyn FnMut(u32, u32) -> Ordering) -> Vec<u32> {
-    const RUN: usize = 8;
+    // As browsers do it, so that a short list of mixed types comes out as Vega has it.
+    let length = if count < 64 { count.max(1) } else { 32 };
     let mut places: Vec<u32> = (0..count as u32).collect();
-    for run in places.chunks_mut(RUN) {
-        for end in 1..run.len() {
-            let mut at = end;
-            while at > 0 && compare(run[at - 1], run[at]) == Ordering::Greater {
-                run.swap(at - 1, at);
-                at -= 1;
+    for run in places.chunks_mut(length) {
+        for end in natural_run(run, compare)..run.len() {
+            let (mut left, mut right) = (0, end);
+            while left < right {
+                let middle = left.midpoint(right);
+                match compare(run[end], run[middle]) {
+                    Ordering::Less => right = middle,
+                    Ordering::Equal | Ordering::Greater => left = middle + 1,
+                }
             }
+            (left..end).rev().for_each(|at| run.swap(at, at + 1));
         }
     }
     let mut merged: Vec<u32> = Vec::with_capacity(count);
-    let mut width = RUN;
+    let mut width = length;
     while width < count {
         merged.clear();
         for pair in places.chunks(2 * width) {
@@ -64,6 +69,20 @@ fn order(count: usize, compare: &mut dyn FnMut(u32, u32) -> Ordering) -> Vec<u32
 /// Sorts numbers from the least to the largest; those that are none come last.
 pub fn sort_numbers(numbers: &mut [f64]) {
     numbers.sort_unstable_by(f64::total_cmp);
+}
+
+/// How many items at the start are in order already; such as fall strictly are turned round first.
+fn natural_run(items: &mut [u32], compare: &mut dyn FnMut(u32, u32) -> Ordering) -> usize {
+    let mut falls = |at: usize| compare(items[at], items[at - 1]) == Ordering::Less;
+    if items.len() < 2 {
+        return items.len();
+    }
+    let falling = falls(1);
+    let end = (2..items.len()).find(|&at| falls(at) != falling).unwrap_or(items.len());
+    if falling {
+        items[..end].reverse();
+    }
+    end
 }
 
 #[cfg(test)]

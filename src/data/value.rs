@@ -174,11 +174,12 @@ impl Value {
         if let (Value::Text(a), Value::Text(b)) = (a, b) {
             return a.encode_utf16().cmp(b.encode_utf16());
         }
-        let text = matches!(a, Value::Text(_)) || matches!(b, Value::Text(_));
+        // A text that is no number is neither before nor behind a number.
+        let word = |value: &Value| matches!(value, Value::Text(_)) && value.to_number().is_nan();
+        let words = word(a) || word(b);
         let (a, b) = (a.to_number(), b.to_number());
         match (a.is_nan(), b.is_nan()) {
-            // A text that is no number is neither before nor behind a number.
-            _ if text && (a.is_nan() || b.is_nan()) => Ordering::Equal,
+            (true, false) | (false, true) if words => Ordering::Equal,
             (true, true) => Ordering::Equal,
             (true, false) => Ordering::Less,
             (false, true) => Ordering::Greater,
