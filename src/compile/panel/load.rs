@@ -23,6 +23,13 @@ pub struct Loaded {
     pub prepared: Vec<Prepared>,
 }
 
+impl Loaded {
+    /// What is drawn, by cell and layer.
+    pub fn drawn(&self) -> &[Vec<Rows>] {
+        if self.shown.is_empty() { &self.rows } else { &self.shown }
+    }
+}
+
 impl Work<'_> {
     /// Loads, transforms and splits the rows.
     #[inline(never)]
