@@ -22,7 +22,6 @@ export class ReportChart extends (globalThis.HTMLElement ?? Object) {
   #waiting = waitingRoom();
 
   connectedCallback() {
-    registry.load().catch(() => {}); // It comes while the layout is read; a chart that starts says if it does not.
     Object.assign(this.#given, takeEarly(this, ['spec', 'data']));
     this.#unwatch = [whenNear(this, () => this.#start()), whenLanguageChanges(() => this.#refresh())];
     scrollIfLinked(this);
