@@ -52,7 +52,7 @@ pub fn pad(call: &mut Call) -> Value {
     let wanted = call.number(1);
     let filler = if call.value(2).is_truthy() { units(&call.text(2)) } else { vec![0x20] };
     let missing = wanted - text.len() as f64;
-    if missing <= 0.0 || missing.is_nan() || !call.afford(missing.min(1e9) as usize * filler.len().max(1)) {
+    if missing <= 0.0 || missing.is_nan() || !call.afford((missing as usize).saturating_mul(filler.len().max(1))) {
         return from_units(&text);
     }
     let repeat = |count: f64| filler.repeat(count.max(0.0) as usize);

@@ -17,7 +17,8 @@ pub fn quantiles(
     let column = table.resolve_or_absent(field);
     let step = if step > 0.0 { step } else { 0.01 };
     let count = if probs.is_empty() { ((1.0 - 1e-14 - step / 2.0) / step).ceil().max(0.0) } else { probs.len() as f64 };
-    LIMITS.check((count as usize).saturating_mul(groups.len()), groupby.len() + 2)?;
+    // Without rows there is no group, and the probabilities are listed all the same.
+    LIMITS.check((count as usize).saturating_mul(groups.len().max(1)), groupby.len() + 2)?;
     let spaced: Vec<f64> = (0..count as usize).map(|at| step / 2.0 + at as f64 * step).collect();
     let probs = if probs.is_empty() { &spaced[..] } else { probs };
     let mut firsts = Vec::new();

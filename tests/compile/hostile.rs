@@ -192,6 +192,16 @@ fn too_many_plots_are_refused() {
 }
 
 #[test]
+fn too_many_quantiles_are_refused_with_and_without_rows() {
+    for rows in [json!([]), json!([{"v": 1}])] {
+        let spec = json!({"data": {"values": rows}, "transform": [{"quantile": "v", "step": 5e-324}], "mark": "point",
+            "encoding": {"x": {"field": "prob", "type": "quantitative"}}});
+        let said = outcome(&spec);
+        assert!(said.ends_with("rows of data, and at most 2000000 are accepted"), "{said}");
+    }
+}
+
+#[test]
 fn a_source_that_nobody_has_is_named() {
     assert_eq!(
         outcome(&json!({"data": {"name": "nowhere"}, "mark": "bar", "encoding": {"x": {"field": "a"}}})),
