@@ -85,19 +85,24 @@ impl<T> Reads<T> for Nowhere {
     }
 }
 
+/// Whether a word is the first of two.
+fn one_of_two(json: &Json, r: &mut Reader, [yes, no]: [&str; 2], expected: &str) -> Option<bool> {
+    match json.as_str() {
+        Some(word) if word == yes => Some(true),
+        Some(word) if word == no => Some(false),
+        _ => {
+            r.mismatch(json, expected);
+            None
+        }
+    }
+}
+
 /// Whether ticks stand at the edges of bands.
 pub struct TickBand;
 
 impl Reads<bool> for TickBand {
     fn read(json: &Json, r: &mut Reader) -> Option<bool> {
-        match json.as_str() {
-            Some("extent") => Some(true),
-            Some("center") => Some(false),
-            _ => {
-                r.mismatch(json, "`extent` or `center`");
-                None
-            }
-        }
+        one_of_two(json, r, ["extent", "center"], "`extent` or `center`")
     }
     #[cfg(not(target_arch = "wasm32"))]
     fn shape() -> Shape {
@@ -110,14 +115,7 @@ pub struct Frame;
 
 impl Reads<bool> for Frame {
     fn read(json: &Json, r: &mut Reader) -> Option<bool> {
-        match json.as_str() {
-            Some("bounds") => Some(true),
-            Some("group") => Some(false),
-            _ => {
-                r.mismatch(json, "`bounds` or `group`");
-                None
-            }
-        }
+        one_of_two(json, r, ["bounds", "group"], "`bounds` or `group`")
     }
     #[cfg(not(target_arch = "wasm32"))]
     fn shape() -> Shape {
