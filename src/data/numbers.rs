@@ -1,11 +1,11 @@
 //! Numbers side by side, with what is to be known about all of them found out once.
 
 use std::cell::OnceCell;
-use std::ops::Deref;
+use std::ops::{Deref, Range};
 use std::rc::Rc;
 
-/// So many numbers are looked at in one go: browsers make a function fast only between two calls of it.
-const AT_ONCE: usize = 4096;
+/// So many numbers have bounds of their own, so that not all of a long stretch need be looked at for its extremes.
+const BLOCK: usize = 32;
 
 /// The numbers of a column, shared by all who have it.
 #[derive(Clone, Debug, Default)]
@@ -14,7 +14,7 @@ pub struct Numbers(Rc<Shared>);
 #[derive(Debug, Default)]
 struct Shared {
     values: Vec<f64>,
-    extent: OnceCell<Extent>,
+    known: OnceCell<Known>,
 }
 
 /// What is to be known about all numbers of a column.
@@ -32,22 +32,39 @@ pub struct Extent {
     pub strictly: bool,
 }
 
+#[derive(Debug)]
+struct Known {
+    extent: Extent,
+    /// The smallest and the largest number of each block.
+    blocks: Vec<(f64, f64)>,
+}
+
 impl Numbers {
     /// What is to be known about all of them.
     pub fn extent(&self) -> Extent {
-        *self.0.extent.get_or_init(|| {
-            let mut extent =
-                Extent { low: f64::INFINITY, high: f64::NEG_INFINITY, finite: true, rising: true, strictly: true };
-            let mut last = f64::NEG_INFINITY;
-            for (at, part) in self.0.values.chunks(AT_ONCE).enumerate() {
-                let first = part.first().copied().unwrap_or(last);
-                // Nothing is larger than nothing: the very first number has none before it.
-                extent.strictly &= at == 0 || last < first;
-                extent.rising &= last <= first;
-                last = extent.add(part);
-            }
-            extent
-        })
+        self.known().extent
+    }
+
+    /// The first places of the smallest and of the largest number of a stretch, none of which is NaN.
+    pub fn extremes(&self, start: usize, end: usize) -> (usize, usize) {
+        let blocks = start.div_ceil(BLOCK)..end / BLOCK;
+        let mut found = Extremes::at(start);
+        if blocks.is_empty() {
+            found.add(self, start..end);
+            return (found.least.0, found.most.0);
+        }
+        found.add(self, start..blocks.start * BLOCK);
+        let (low, high) = self.known().farthest(blocks.clone());
+        // In their order, so that of equal numbers the first is found.
+        for block in [low.min(high), low.max(high)] {
+            found.add(self, block * BLOCK..(block + 1) * BLOCK);
+        }
+        found.add(self, blocks.end * BLOCK..end);
+        (found.least.0, found.most.0)
+    }
+
+    fn known(&self) -> &Known {
+        self.0.known.get_or_init(|| Known::of(&self.0.values))
     }
 
     /// Whether both are one and the same in memory.
@@ -56,29 +73,98 @@ impl Numbers {
     }
 }
 
-impl Extent {
-    /// Takes some numbers in and returns the last of them.
-    #[inline(never)]
-    fn add(&mut self, part: &[f64]) -> f64 {
-        let mut last = part.first().copied().unwrap_or(f64::NAN);
-        let mut low = if last < self.low { last } else { self.low };
-        let mut high = if last > self.high { last } else { self.high };
-        let (mut falls, mut stays) = (last.is_nan(), false);
-        // Anything that is not finite makes this NaN.
-        let mut zero = last * 0.0;
-        for &number in part.get(1..).unwrap_or_default() {
-            low = if number < low { number } else { low };
-            high = if number > high { number } else { high };
-            zero += number * 0.0;
-            falls |= !(last <= number);
-            stays |= last == number;
-            last = number;
+impl Known {
+    fn of(numbers: &[f64]) -> Self {
+        let extent = Extent { low: f64::INFINITY, high: f64::NEG_INFINITY, finite: true, rising: true, strictly: true };
+        let mut known = Known { extent, blocks: Vec::with_capacity(numbers.len().div_ceil(BLOCK)) };
+        // Nothing is smaller than NaN, with which the first number is compared.
+        let mut last = f64::NAN;
+        for block in numbers.chunks(BLOCK) {
+            known.add(last, block);
+            last = block.last().copied().unwrap_or(last);
         }
-        (self.low, self.high) = (low, high);
-        self.finite &= !zero.is_nan();
-        self.rising &= !falls;
-        self.strictly &= !falls && !stays;
-        last
+        known
+    }
+
+    /// Takes the next numbers in. Apart, for browsers make a function fast only between two calls of it.
+    #[inline(never)]
+    fn add(&mut self, last: f64, block: &[f64]) {
+        let extent = &mut self.extent;
+        extent.rising = extent.rising && is_rising(last, block, &mut extent.strictly);
+        extent.strictly &= extent.rising;
+        let (low, high, finite) = match (extent.rising, block) {
+            (true, [low, .., high]) => (*low, *high, low.is_finite() && high.is_finite()),
+            _ => bounds(block),
+        };
+        extent.finite &= finite;
+        extent.low = extent.low.min(low);
+        extent.high = extent.high.max(high);
+        self.blocks.push((low, high));
+    }
+
+    /// The first blocks with the smallest and with the largest number.
+    #[inline(never)]
+    fn farthest(&self, blocks: Range<usize>) -> (usize, usize) {
+        let (mut low, mut high) = (f64::INFINITY, f64::NEG_INFINITY);
+        let mut found = (blocks.start, blocks.start);
+        for (bounds, at) in self.blocks.get(blocks.clone()).unwrap_or_default().iter().zip(blocks) {
+            if bounds.0 < low {
+                (low, found.0) = (bounds.0, at);
+            }
+            if bounds.1 > high {
+                (high, found.1) = (bounds.1, at);
+            }
+        }
+        found
+    }
+}
+
+/// Whether no number is smaller than the one before it, and none is NaN; `strictly` falls where one equals the one before it.
+fn is_rising(mut last: f64, numbers: &[f64], strictly: &mut bool) -> bool {
+    let mut equal = false;
+    for &number in numbers {
+        if number < last || number.is_nan() {
+            return false;
+        }
+        equal |= number == last;
+        last = number;
+    }
+    *strictly &= !equal;
+    true
+}
+
+/// The smallest and the largest number, NaN left out, and whether all are finite.
+fn bounds(numbers: &[f64]) -> (f64, f64, bool) {
+    let (mut low, mut high, mut odd) = (f64::INFINITY, f64::NEG_INFINITY, false);
+    for &number in numbers {
+        low = if number < low { number } else { low };
+        high = if number > high { number } else { high };
+        odd |= !(number.abs() < f64::INFINITY);
+    }
+    (low, high, !odd)
+}
+
+/// The first places of the smallest and of the largest number so far, with the numbers.
+struct Extremes {
+    least: (usize, f64),
+    most: (usize, f64),
+}
+
+impl Extremes {
+    fn at(start: usize) -> Self {
+        Self { least: (start, f64::INFINITY), most: (start, f64::NEG_INFINITY) }
+    }
+
+    #[inline(never)]
+    fn add(&mut self, numbers: &[f64], stretch: Range<usize>) {
+        for (&number, at) in numbers.get(stretch.clone()).unwrap_or_default().iter().zip(stretch) {
+            if number < self.least.1 {
+                self.least = (at, number);
+            }
+            if number > self.most.1 {
+                self.most = (at, number);
+            }
+        }
     }
 }
 
@@ -92,7 +178,7 @@ impl Deref for Numbers {
 
 impl From<Vec<f64>> for Numbers {
     fn from(values: Vec<f64>) -> Self {
-        Self(Rc::new(Shared { values, extent: OnceCell::new() }))
+        Self(Rc::new(Shared { values, known: OnceCell::new() }))
     }
 }
 
@@ -138,11 +224,28 @@ mod tests {
     }
 
     #[test]
-    fn parts_join_where_one_ends() {
-        let long = |last: f64| (0..AT_ONCE).map(|at| at as f64).chain([last]).collect::<Vec<f64>>();
-        check(long(5000.0), "0..5000 finite rising strictly");
-        check(long(4095.0), "0..4095 finite rising");
-        check(long(7.0), "0..4095 finite");
-        check(long(f64::NAN), "0..4095");
+    fn blocks_join_where_one_ends() {
+        let long = |last: f64| (0..BLOCK).map(|at| at as f64).chain([last]).collect::<Vec<f64>>();
+        check(long(50.0), "0..50 finite rising strictly");
+        check(long(31.0), "0..31 finite rising");
+        check(long(7.0), "0..31 finite");
+        check(long(f64::NAN), "0..31");
+        check(long(f64::INFINITY), "0..inf rising strictly");
+    }
+
+    #[test]
+    fn extremes_are_the_first_of_their_kind_in_any_stretch() {
+        // A few values again and again, so that each extreme comes many times, in and between blocks.
+        let values: Vec<f64> = (0..4 * BLOCK + 5).map(|at| ((at * 7 + at / 11) % 10) as f64).collect();
+        let numbers = Numbers::from(values.clone());
+        for start in 0..values.len() {
+            for end in start + 1..=values.len() {
+                let stretch = &values[start..end];
+                let first = |sought: f64| start + stretch.iter().position(|value| *value == sought).unwrap();
+                let low = stretch.iter().copied().fold(f64::INFINITY, f64::min);
+                let high = stretch.iter().copied().fold(f64::NEG_INFINITY, f64::max);
+                assert_eq!(numbers.extremes(start, end), (first(low), first(high)), "{start}..{end}");
+            }
+        }
     }
 }

@@ -34,8 +34,15 @@ enum Kind {
 }
 
 impl Keyed {
-    /// A picture with the keys of its marks' items. Guides are known by what they say.
-    pub fn new(scene: Scene, keys: Vec<Vec<Vec<Key>>>) -> Self {
+    /// A picture with the keys of its marks' items. Guides are known by what they say. What the items stand for is left out:
+    /// it would hold on to the data of a picture that is left.
+    pub fn new(mut scene: Scene, keys: Vec<Vec<Vec<Key>>>) -> Self {
+        scene
+            .plots
+            .iter_mut()
+            .flat_map(|plot| &mut plot.marks)
+            .flat_map(|mark| &mut mark.items)
+            .for_each(|item| item.datum = None);
         let guides = guides(&scene).into_iter().map(|(place, axis, items)| {
             let key = |item| match axis {
                 Some(axis) => axis_key(axis, item),

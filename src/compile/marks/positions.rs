@@ -71,27 +71,8 @@ impl Positions {
 
     /// The first rows of a stretch with the smallest and with the largest number, none of which is NaN.
     pub fn extremes(&self, start: usize, end: usize) -> (usize, usize) {
-        let (least, most) = extremes(self.numbers.get(start..end).unwrap_or_default());
-        (start + least, start + most)
+        self.numbers.extremes(start, end)
     }
-}
-
-/// The first places of the smallest and of the largest number.
-#[inline(never)]
-fn extremes(numbers: &[f64]) -> (usize, usize) {
-    let (mut low, mut high) = (f64::INFINITY, f64::NEG_INFINITY);
-    let (mut least, mut most) = (0, 0);
-    for (at, &number) in numbers.iter().enumerate() {
-        if number < low {
-            low = number;
-            least = at;
-        }
-        if number > high {
-            high = number;
-            most = at;
-        }
-    }
-    (least, most)
 }
 
 #[cfg(test)]
@@ -111,14 +92,6 @@ mod tests {
             let [start, end] = *pair else { continue };
             assert_eq!(positions.at(start).floor(), positions.at(end - 1).floor());
         }
-    }
-
-    #[test]
-    fn extremes_are_the_first_of_their_kind() {
-        let numbers: Numbers = [3.0, 1.0, 7.0, 1.0, 7.0].into_iter().collect();
-        let positions = Positions::straight(numbers.clone(), (0.0, 10.0), (100.0, 0.0), 0.0);
-        assert_eq!(positions.extremes(1, 5), (1, 2));
-        assert_eq!(positions.extremes(3, 5), (3, 4));
     }
 
     #[test]
