@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use super::channels::Encoded;
+use super::data::temporal_value;
 use super::scales::domain::column;
 use crate::data::{Column, Table, Value};
 use crate::locale::Locale;
@@ -84,8 +85,10 @@ impl Writer {
     /// categories are written as they are.
     pub fn new(def: &Encoded, table: &Table, normalized: bool, wording: Wording<'_>) -> Self {
         let absent = || Column::Values(Rc::from([]));
+        let (format, kind) = format_of(def);
+        let dated = kind == Some(FormatKind::Time) || kind.is_none() && def.is_time();
         if let crate::spec::Source::Value(value) | crate::spec::Source::Datum(value) = &def.def.source
-            && !def.is_time()
+            && !dated
         {
             let text = match (value, &def.def.source) {
                 (Value::Number(number), crate::spec::Source::Datum(_)) => {
@@ -96,13 +99,12 @@ impl Writer {
             return Self { way: Way::Constant(text), column: absent(), end: None };
         }
         let values = column(table, &def.column).unwrap_or_else(absent);
-        let (format, kind) = format_of(def);
         let config = wording.config;
         if kind == Some(FormatKind::Report) {
             let unit = format.unwrap_or_default().to_owned();
             return Self { way: Way::Report { unit, locale: wording.locale }, column: values, end: None };
         }
-        if kind == Some(FormatKind::Time) || kind.is_none() && def.is_time() {
+        if dated {
             let zone = if def.is_utc() { Zone::UTC } else { wording.zone };
             let unit = def.def.time_unit.as_ref().and_then(|unit| transform::parse_unit(unit, [f64::NAN; 2]));
             let pattern = match (format, unit) {
@@ -110,6 +112,11 @@ impl Writer {
                 (None, Some(unit)) => unit.specifier(&VEGA_LITE),
                 (None, None) => config.time_format.clone().unwrap_or_else(|| TIME.to_owned()),
             };
+            if let crate::spec::Source::Datum(value) = &def.def.source {
+                let moment = temporal_value(value, def.def.time_unit.as_ref(), zone).to_number();
+                let text = Rc::from(time::format(moment, &pattern, zone));
+                return Self { way: Way::Constant(text), column: values, end: None };
+            }
             return Self { way: Way::Time { pattern, zone }, column: values, end: None };
         }
         let quantitative = def.kind == Some(FieldType::Quantitative);
@@ -198,7 +205,7 @@ fn lines(value: &Value) -> Rc<str> {
 }
 
 /// The format of a definition: its own, or that of its axis or legend.
-fn format_of(def: &Encoded) -> (Option<&str>, Option<FormatKind>) {
+pub fn format_of(def: &Encoded) -> (Option<&str>, Option<FormatKind>) {
     if def.def.format.is_some() || def.def.format_kind.is_some() {
         return (def.def.format.as_deref(), def.def.format_kind);
     }

@@ -65,7 +65,7 @@ impl Guides<'_> {
                 if sources.is_empty() {
                     continue;
                 }
-                let (asked, chosen) = axis_side(&sources, horizontal, self.look);
+                let (asked, chosen) = axis_side(&sources, scale, horizontal, self.look);
                 let opposite = opposite(asked);
                 let crowded = on_side[place(asked)] > on_side[place(opposite)];
                 let side = if crowded && !chosen { opposite } else { asked };

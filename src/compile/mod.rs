@@ -125,8 +125,13 @@ pub fn compile(spec: &Spec, context: &Context<'_>) -> Result<View, Error> {
         }
         (view, plot) = work.draw(&loaded, plot, &mut notes)?;
     }
-    notes.dedup();
+    let mut known: Vec<Diagnostic> = Vec::with_capacity(notes.len());
+    for note in notes {
+        if !known.contains(&note) {
+            known.push(note);
+        }
+    }
     (view.params, view.zone) = (spec.params.clone(), zone);
-    view.notes = notes;
+    view.notes = known;
     Ok(view)
 }

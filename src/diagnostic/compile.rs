@@ -93,6 +93,16 @@ pub fn scales_do_not_go_together(pointer: &str) -> Diagnostic {
     )
 }
 
+/// A ramp that would be made of categories.
+pub fn ramp_of_categories(pointer: &str) -> Diagnostic {
+    Diagnostic::warning(pointer, "a legend of categories has symbols here, and Vega-Lite draws a gradient")
+}
+
+/// Legends of single plots of a facet.
+pub fn legends_of_plots_together(pointer: &str) -> Diagnostic {
+    Diagnostic::warning(pointer, "the legends of all plots stand together, and Vega-Lite puts each beside its own plot")
+}
+
 /// A scheme that nobody knows.
 pub fn unknown_scheme(pointer: &str, name: &str) -> Diagnostic {
     Diagnostic::warning(pointer, ["there is no colour scheme `", name, "`; the default is taken"].concat())
@@ -120,6 +130,16 @@ pub fn domain_does_not_fit(pointer: &str) -> Diagnostic {
         pointer,
         "the domain does not suit the scale (a logarithm knows neither zero nor both signs); only positive values are shown",
     )
+}
+
+/// A scale of which too few bounds are known.
+pub fn domain_unknown(pointer: &str, known: usize) -> Diagnostic {
+    let why = if known == 0 {
+        "no row has a value here, so that the scale has no domain and nothing has a place on it"
+    } else {
+        "one value alone makes no domain, and Vega-Lite shows nothing but a colour for it; give `scale.domain` two values"
+    };
+    Diagnostic::warning(pointer, why)
 }
 
 /// More items than any screen can show.

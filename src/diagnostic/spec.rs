@@ -18,6 +18,11 @@ pub fn ignored(pointer: &str, key: &str) -> Diagnostic {
     Diagnostic::warning(pointer, format!("`{key}` is not supported, and the chart is drawn without it"))
 }
 
+/// One side for the axes of both directions.
+pub fn side_of_all_axes(pointer: &str) -> Diagnostic {
+    Diagnostic::warning(pointer, "no side is one for x and y alike: it holds for the axes that it suits")
+}
+
 /// Something of Vega-Lite that would make another picture.
 pub fn unsupported(pointer: &str, what: &str) -> Diagnostic {
     Diagnostic::refusal(pointer, format!("{what} is not supported"))

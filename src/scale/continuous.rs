@@ -30,6 +30,8 @@ pub struct Continuous {
     pub round: bool,
     /// Boundaries of bins, if the data are binned.
     pub bins: Option<Vec<f64>>,
+    /// How many of the bounds are known; with fewer than two of them no number has a place.
+    pub known: usize,
 }
 
 impl Continuous {
@@ -51,6 +53,7 @@ impl Continuous {
             clamp: false,
             round: false,
             bins: None,
+            known: 2,
         })
     }
 
@@ -91,7 +94,7 @@ impl Continuous {
     /// This scale with another range; nothing if it can not have it.
     pub fn with_range(&self, range: Range) -> Option<Self> {
         let scale = Self::new(self.transform, self.domain.clone(), range)?;
-        Some(Self { clamp: self.clamp, round: self.round, bins: self.bins.clone(), ..scale })
+        Some(Self { clamp: self.clamp, round: self.round, bins: self.bins.clone(), known: self.known, ..scale })
     }
 
     fn negative(&self) -> bool {
@@ -109,6 +112,9 @@ impl Continuous {
     /// The number for a number; nothing for NaN and where the range is of colours.
     pub fn position(&self, x: f64) -> Option<f64> {
         let Range::Numbers(range) = &self.range else { return None };
+        if self.known < 2 {
+            return None;
+        }
         let y = piecewise(&self.seen, range, self.see(x))?;
         Some(if self.round { round(y) } else { y })
     }
@@ -117,7 +123,7 @@ impl Continuous {
     pub fn color(&self, x: f64) -> Option<Color> {
         let Range::Colors(ramp) = &self.range else { return None };
         let x = self.see(x);
-        if x.is_nan() {
+        if x.is_nan() || self.known == 0 {
             return None;
         }
         let inverse = |from: f64, to: f64, share: f64| if from == to { 0.0 } else { share / (to - from) };
@@ -170,6 +176,9 @@ impl Continuous {
 
     /// Ticks on round numbers or boundaries of the calendar.
     pub fn ticks(&self, count: TickCount) -> Vec<f64> {
+        if self.known == 0 {
+            return Vec::new();
+        }
         let (start, stop) = self.bounds();
         let wanted = count.count().unwrap_or(10.0);
         if let Transform::Time { zone, utc } = self.transform {

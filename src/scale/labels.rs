@@ -131,7 +131,9 @@ impl Scale {
 
     fn bins(&self) -> Option<&[f64]> {
         match self {
-            Scale::Steps(scale) if scale.kind() == StepsKind::BinOrdinal => Some(scale.domain()),
+            Scale::Steps(scale) if scale.kind() == StepsKind::BinOrdinal => {
+                Some(scale.bins.as_deref().unwrap_or(scale.domain()))
+            }
             Scale::Continuous(scale) => scale.bins.as_deref(),
             Scale::Steps(_) | Scale::Band(_) | Scale::Ordinal(_) => None,
         }

@@ -79,9 +79,13 @@ impl Scale {
         }
     }
 
-    /// The values of the domain; for a continuous scale its bounds.
+    /// The values of the domain; for a continuous scale its bounds, none of which is a number where no row has any.
     pub fn domain(&self) -> Vec<Value> {
         match self {
+            Scale::Continuous(scale) if scale.known == 0 => vec![scale.transform().value(f64::NAN); 2],
+            Scale::Continuous(scale) if scale.known == 1 => {
+                scale.domain().iter().take(1).map(|&x| scale.transform().value(x)).collect()
+            }
             Scale::Continuous(scale) => scale.domain().iter().map(|&x| scale.transform().value(x)).collect(),
             Scale::Band(scale) => scale.domain().to_vec(),
             Scale::Ordinal(scale) => scale.domain().to_vec(),

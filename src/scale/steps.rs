@@ -35,6 +35,8 @@ pub struct Steps {
     domain: Vec<f64>,
     thresholds: Vec<f64>,
     range: Vec<Output>,
+    /// Boundaries of the data's bins, where the domain has others.
+    pub bins: Option<Vec<f64>>,
 }
 
 impl Steps {
@@ -60,7 +62,7 @@ impl Steps {
             StepsKind::Threshold => domain.iter().take(last).copied().collect(),
             StepsKind::BinOrdinal => domain.clone(),
         };
-        Some(Self { kind, domain, thresholds, range })
+        Some(Self { kind, domain, thresholds, range, bins: None })
     }
 
     /// How steps are found.

@@ -47,7 +47,7 @@ properties! {
         /// What to write instead of the formatted label.
         label_expr: Expression,
         /// The exact ticks.
-        values: Vec<Value>,
+        values set set_values: Vec<Value>,
         /// How many ticks.
         tick_count: TickCount,
         /// The smallest distance of ticks in data units.

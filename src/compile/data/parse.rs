@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use crate::compile::channels::{Encoded, main_channel};
+use crate::compile::format::format_of;
 use crate::compile::layer::Layer;
 use crate::compile::normalize::Panel;
 use crate::data::{FieldPath, Gather, Parse, Value};
@@ -50,8 +51,12 @@ pub fn of_layer(layer: &Layer<'_>) -> Vec<(String, Parse)> {
 /// What one definition implies.
 pub fn of_definition(def: &Encoded, kind: Option<FieldType>, fields: &mut Vec<(String, Parse)>) {
     let Some(field) = def.field() else { return };
-    let time_format = def.def.format_kind == Some(spec::FormatKind::Time);
-    if def.is_time() || kind == Some(FieldType::Temporal) || time_format {
+    let header = || def.def.header.on().and_then(|header| header.format_kind());
+    let dated = match format_of(def).1.or_else(header) {
+        Some(format) => format == spec::FormatKind::Time,
+        None => def.is_time() || kind == Some(FieldType::Temporal),
+    };
+    if dated {
         put(fields, field, Parse::Date);
     } else if kind == Some(FieldType::Quantitative)
         && matches!(def.def.aggregate, Some(Aggregate::Min | Aggregate::Max))

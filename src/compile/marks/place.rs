@@ -131,7 +131,7 @@ fn straight(scale: &Continuous) -> Option<((f64, f64), (f64, f64))> {
     let linear = matches!(scale.transform(), Transform::Linear | Transform::Time { .. });
     let Range::Numbers(range) = scale.range() else { return None };
     let (&[low, high], &[from, to]) = (scale.domain(), &range[..]) else { return None };
-    (linear && low < high && !scale.clamp && !scale.round).then_some(((low, high), (from, to)))
+    (linear && scale.known > 1 && low < high && !scale.clamp && !scale.round).then_some(((low, high), (from, to)))
 }
 
 impl Drawing<'_> {
@@ -296,7 +296,15 @@ impl Drawing<'_> {
             let value = if default == Default::ZeroOrHigh { values.last() } else { values.first() };
             value.and_then(|value| scale.position(value))
         };
-        let Some(continuous) = scale.continuous() else { return end(scale.domain()) };
+        let Some(continuous) = scale.continuous() else {
+            let domain = scale.domain();
+            let ends = [domain.first(), domain.last()].map(|value| value.map_or(f64::NAN, Value::to_number));
+            // Zero lies between null, numbers and truths, too, and has a place where it is one of them.
+            if ends[0].min(ends[1]) <= 0.0 && 0.0 <= ends[0].max(ends[1]) && !ends.iter().any(|end| end.is_nan()) {
+                return Some(scale.position(&Value::Number(0.0)).unwrap_or(f64::NAN));
+            }
+            return end(domain);
+        };
         let with_zero = is_continuous(slot.kind) && !is_time(slot.kind) && slot.kind != crate::spec::ScaleType::Log;
         let (low, high) = continuous.bounds();
         // A domain that is written from large to small is not known to have zero.

@@ -27,8 +27,13 @@ pub fn items(drawing: &Drawing<'_>) -> Vec<Item> {
     let y = span(Channel::Y, Orientation::Horizontal, Orientation::Vertical);
     let (styler, meaning) = (Styler::new(drawing), Meaning::new(drawing));
     let mut items = Vec::with_capacity(drawing.len());
+    // What a category has no place for is where the rule begins.
+    let banded = |channel| drawing.scale(channel).is_some_and(|scale| scale.band().is_some());
+    let (x_banded, y_banded) = (banded(Channel::X), banded(Channel::Y));
+    let other = |from: f64, to: f64, banded: bool| if banded && to.is_nan() { from } else { to };
     for row in drawn_rows(drawing) {
         let ((x, x2), (y, y2)) = (x.at(row), y.at(row));
+        let (x2, y2) = (other(x, x2, x_banded), other(y, y2, y_banded));
         if !(x.is_finite() && x2.is_finite() && y.is_finite() && y2.is_finite()) {
             continue;
         }

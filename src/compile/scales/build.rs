@@ -62,7 +62,7 @@ pub fn build(
             Some(Scale::Ordinal(Ordinal::new(values.clone(), range)))
         }
         (ScaleType::BinOrdinal, domain) => {
-            let edges = match (around.bins, &props.bins) {
+            let bounds = match (around.bins, &props.bins) {
                 (_, Some(written)) => written.clone(),
                 _ if let Domain::Values(written) = domain
                     && written.len() > 1 =>
@@ -72,11 +72,14 @@ pub fn build(
                 (Some(bins), None) => edges(bins.start, bins.stop, bins.step),
                 (None, None) => return None,
             };
-            let mut range = outputs(edges.len().saturating_sub(1), notes);
+            let mut range = outputs(bounds.len().saturating_sub(1), notes);
             if props.reverse.value == Some(true) {
                 range.reverse();
             }
-            Steps::new(StepsKind::BinOrdinal, edges, range).map(Scale::Steps)
+            let mut steps = Steps::new(StepsKind::BinOrdinal, bounds, range)?;
+            let bins = around.bins.filter(|_| props.bins.is_none() && matches!(domain, Domain::Values(_)));
+            steps.bins = bins.map(|bins| edges(bins.start, bins.stop, bins.step));
+            Some(Scale::Steps(steps))
         }
         (ScaleType::Quantile | ScaleType::Quantize | ScaleType::Threshold, Domain::Numbers(numbers)) => {
             let mut numbers = numbers.clone();

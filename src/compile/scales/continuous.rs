@@ -22,7 +22,15 @@ pub fn continuous(
     notes: &mut Vec<Diagnostic>,
 ) -> Option<Continuous> {
     let transform = transform(slot.kind, props, around.zone);
+    let several = numbers.len() > 1;
     let numbers: Vec<f64> = numbers.iter().copied().filter(|number| number.is_finite()).gather();
+    let known = match numbers.len() {
+        // Several columns, none of which has a number, are united around zero.
+        0 if several && begins_at_zero(slot.kind, props, around) => 2,
+        0 if props.domain_min.value.is_none() || props.domain_max.value.is_none() => 0,
+        1 if !several && props.domain_max.value.is_none() => 1,
+        _ => 2,
+    };
     let mut domain = inferred(slot.kind, props, &numbers, around);
     write_bounds(slot.kind, props, &mut domain, around.zone);
     // Before padding: as many colours are taken from a scheme as the domain has values, and a padding is a length of the range.
@@ -42,6 +50,12 @@ pub fn continuous(
     scale.clamp = props.clamp.value == Some(true);
     scale.round = props.round.value == Some(true);
     scale.bins = bins(&scale, props, around);
+    scale.known = known;
+    // One datum alone has a colour, the middle one, and no place.
+    let placed = matches!(scale.range(), Range::Numbers(_));
+    if known == 0 || known == 1 && placed {
+        notes.push(messages::domain_unknown(around.pointer, known));
+    }
     Some(scale)
 }
 
@@ -68,14 +82,24 @@ fn inferred(kind: ScaleType, props: &Props, numbers: &[f64], around: &Surroundin
         [one] => vec![*one, *one],
         numbers => numbers.to_vec(),
     };
-    let default_zero = matches!(kind, ScaleType::Linear | ScaleType::Pow | ScaleType::Sqrt)
-        && props.bins.is_none()
-        && around.bins.is_none();
-    let zero_fits = kind != ScaleType::Log && !is_time(kind);
-    if zero_fits && props.zero.value.unwrap_or(default_zero) {
+    if begins_at_zero(kind, props, around) {
         include_zero(&mut domain);
+        // A bound that has no other moves to zero.
+        if let ([one], [low, high]) = (numbers, domain.as_mut_slice())
+            && *one > 0.0
+        {
+            *high = *low;
+        }
     }
     domain
+}
+
+/// Whether zero is to be in the domain.
+fn begins_at_zero(kind: ScaleType, props: &Props, around: &Surroundings<'_>) -> bool {
+    let default = matches!(kind, ScaleType::Linear | ScaleType::Pow | ScaleType::Sqrt)
+        && props.bins.is_none()
+        && around.bins.is_none();
+    kind != ScaleType::Log && !is_time(kind) && props.zero.value.unwrap_or(default)
 }
 
 /// Puts `domainMin`, `domainMax` and `domainMid` into a domain of two or more numbers.

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::kind::{is_discrete, is_time};
+use super::kind::{is_continuous, is_discrete, is_time};
 use super::{Slot, Slots};
 use crate::compile::channels::{Encoded, secondary};
 use crate::compile::data::{Prepared, Rows, temporal_value};
@@ -89,8 +89,9 @@ pub fn domain(
     if is_discrete(slot.kind) {
         return discrete(slot, &parts, layers, cells).map(Domain::Values);
     }
+    // One datum is one bound, and not two of the same.
     if let [Part::Values(values)] = &parts[..]
-        && explicit
+        && (explicit || values.len() == 1)
     {
         return Ok(Domain::Numbers(values.iter().map(Value::to_number).collect()));
     }
@@ -108,7 +109,11 @@ pub fn domain(
             high = if number > high { number } else { high };
         });
     }
-    Ok(Domain::Numbers(if low <= high { vec![low, high] } else { Vec::new() }))
+    let several =
+        || parts.windows(2).any(|pair| !matches!(pair, [Part::Field(a), Part::Field(b)] if a.column == b.column));
+    // Nothing is united with nothing to an extent that is upside down.
+    let kept = low <= high || is_continuous(slot.kind) && several();
+    Ok(Domain::Numbers(if kept { vec![low, high] } else { Vec::new() }))
 }
 
 /// What one definition contributes, and whether it was written.

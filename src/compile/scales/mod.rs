@@ -17,7 +17,7 @@ use super::layer::Layer;
 use super::normalize::{Panel, Tree};
 use crate::data::{SortedMap, stable_sort};
 use crate::diagnostic::{Diagnostic, compile as messages};
-use crate::spec::{Channel, Resolution, ScaleType};
+use crate::spec::{Channel, Legend, LegendKind, Resolution, ScaleType};
 
 /// A scale that one or more layers share.
 #[derive(Clone, Debug)]
@@ -81,8 +81,27 @@ pub fn slots(panel: &Panel<'_>, layers: &[Layer<'_>], notes: &mut Vec<Diagnostic
         })
         .collect();
     slots.append(&mut separate);
+    note_legends(&slots, layers, notes);
     stable_sort(&mut slots, |a, b| a.channel.cmp(&b.channel));
     Slots { slots }
+}
+
+/// Says which legends are other than Vega-Lite's.
+fn note_legends(slots: &[Slot], layers: &[Layer<'_>], notes: &mut Vec<Diagnostic>) {
+    for slot in slots {
+        for def in slot.layers.iter().filter_map(|at| layers.get(*at)?.channels.data(slot.channel)) {
+            let legend = &def.def.legend;
+            let ramp = legend.on().and_then(Legend::kind) == Some(LegendKind::Gradient);
+            if ramp && kind::is_color(slot.channel) && slot.kind == ScaleType::Ordinal {
+                notes.push(messages::ramp_of_categories(&def.def.pointer));
+            }
+            let explained = !kind::is_xy(slot.channel) && !kind::is_offset(slot.channel) && !legend.is_off();
+            if slot.per_facet && explained && !matches!(slot.channel, Channel::Theta | Channel::Radius | Channel::Angle)
+            {
+                notes.push(messages::legends_of_plots_together(&def.def.pointer));
+            }
+        }
+    }
 }
 
 #[derive(Default)]

@@ -4,7 +4,7 @@ use serde_json::{Map, Value as Json};
 
 use super::{color_name, guide, number, put};
 use crate::compile::ChannelScale;
-use crate::data::Gather;
+use crate::data::{Gather, Value};
 use crate::scale::{Output, Scale};
 use crate::spec::Channel;
 
@@ -13,7 +13,7 @@ pub(super) fn scale(one: &ChannelScale) -> Option<Json> {
     let mut out = Map::new();
     put(&mut out, "channel", channel_name(one.channel)?);
     put(&mut out, "type", scale.type_name());
-    put(&mut out, "domain", scale.domain().iter().map(guide::value).collect::<Vec<_>>());
+    put(&mut out, "domain", scale.domain().iter().map(bound).collect::<Vec<_>>());
     let range: Vec<Json> = match scale {
         Scale::Continuous(scale) => {
             let (low, high) = scale.bounds();
@@ -29,6 +29,15 @@ pub(super) fn scale(one: &ChannelScale) -> Option<Json> {
         put(&mut out, "step", number(scale.step()));
     }
     Some(Json::Object(out))
+}
+
+/// A value of a domain; what is no number is called so.
+fn bound(value: &Value) -> Json {
+    match value {
+        Value::Number(number) if number.is_nan() => Json::from("NaN"),
+        Value::Time(moment) if moment.is_nan() => Json::Null,
+        value => guide::value(value),
+    }
 }
 
 fn output(output: &Output) -> Json {

@@ -5,6 +5,7 @@ use serde_json::{Map, Value as Json};
 use super::object::{self, bag, object};
 use super::words::Words;
 use super::{FromJson, Reader, value};
+use crate::diagnostic::spec as messages;
 use crate::spec::tables;
 use crate::spec::{Axis, Channel, Config, InvalidOutput, MarkProps, MarkType};
 
@@ -36,7 +37,14 @@ pub fn config(json: &Json, r: &mut Reader) -> Option<Config> {
 fn part(config: &mut Config, key: &str, json: &Json, r: &mut Reader) {
     match key {
         "mark" => config.mark = bag(json, "config.mark", &[], r).unwrap_or_default(),
-        "axis" => config.axis = bag(json, "config.axis", &[], r).unwrap_or_default(),
+        "axis" => {
+            config.axis = bag(json, "config.axis", &[], r).unwrap_or_default();
+            if config.axis.orient().is_some() {
+                let up = r.enter("orient");
+                r.note(messages::side_of_all_axes(&r.path));
+                r.leave(up);
+            }
+        }
         "legend" => config.legend = bag(json, "config.legend", &[], r).unwrap_or_default(),
         "title" => config.title = bag(json, "config.title", &[], r).unwrap_or_default(),
         "header" => config.header = bag(json, "config.header", &[], r).unwrap_or_default(),

@@ -22,7 +22,7 @@ use crate::text::{Align, Baseline};
 pub(super) fn assemble(input: &AxisInput<'_>, resolved: &Resolved, ticks: Vec<Tick>, look: Look<'_>) -> Axis {
     let props = &resolved.props;
     let main = input.parts != AxisParts::Grid;
-    let grid = resolved.grid && input.parts != AxisParts::Main;
+    let grid = resolved.grid && input.parts != AxisParts::Main && !ticks.is_empty();
     let offset = props.offset().unwrap_or(0.0);
     let line = match resolved.side {
         Side::Bottom => input.plot.height + offset,

@@ -52,7 +52,7 @@ pub struct AxisInput<'a> {
     pub plot: Size,
     /// Which parts.
     pub parts: AxisParts,
-    /// The side where no author says otherwise: bottom and left, but the opposite for a second, independent axis.
+    /// The side; none for the one on which it wants to stand.
     pub side: Option<Side>,
     /// Whether grid lines may be drawn unasked: not for the second of two independent axes.
     pub grid: bool,
@@ -65,9 +65,9 @@ pub fn axis(input: &AxisInput<'_>, look: Look<'_>) -> Option<Axis> {
     Some(items::assemble(input, &resolved, ticks, look))
 }
 
-/// The side on which an axis with these sources stands where `default` is what nobody objects to, and whether an author chose it.
-pub fn axis_side(sources: &[AxisSource<'_>], horizontal: bool, look: Look<'_>) -> (Side, bool) {
-    properties::side(sources, horizontal, None, look.config)
+/// The side on which an axis with these sources wants to stand, and whether an author chose it.
+pub fn axis_side(sources: &[AxisSource<'_>], scale: &Scale, horizontal: bool, look: Look<'_>) -> (Side, bool) {
+    properties::side(sources, scale, horizontal, look.config)
 }
 
 /// The calendar interval of a written tick count.

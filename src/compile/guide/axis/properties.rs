@@ -5,6 +5,7 @@ use std::rc::Rc;
 use super::{AxisInput, AxisSource};
 use crate::compile::guide::field_title::{default_title, written_pair};
 use crate::compile::guide::format::is_time;
+use crate::data::Value;
 use crate::scale::Scale;
 use crate::scene::Side;
 use crate::spec::{Axis, Bin, Config, FieldType, LabelOverlap, MarkType, Orient, Setting, Sort, Source};
@@ -41,7 +42,7 @@ pub(super) fn resolve(input: &AxisInput<'_>, config: &Config) -> Option<Resolved
         return None;
     }
     let written = written(input.sources);
-    let (side, _) = side(input.sources, input.horizontal, input.side, config);
+    let side = input.side.unwrap_or_else(|| side(input.sources, input.scale, input.horizontal, config).0);
     let cascade = cascade(input.scale, input.horizontal, side, config);
     let cascade = cascade.or(&styled(cascade.style(), config));
     let cascade = styled(written.style(), config).or(&cascade);
@@ -49,6 +50,8 @@ pub(super) fn resolve(input: &AxisInput<'_>, config: &Config) -> Option<Resolved
         return None;
     }
     let mut props = written.or(&cascade);
+    // Ticks are for one axis only.
+    props.set_values(written.values().map(<[Value]>::to_vec));
     let first = |default: &dyn Fn(&AxisSource<'_>) -> Option<f64>| input.sources.iter().find_map(default);
     let angle = props.label_angle().map(normalized).or_else(|| {
         let upright = |source: &AxisSource<'_>| {
@@ -114,12 +117,7 @@ fn written(sources: &[AxisSource<'_>]) -> Axis {
 }
 
 /// The side, and whether an author chose it in the encoding.
-pub(super) fn side(
-    sources: &[AxisSource<'_>],
-    horizontal: bool,
-    default: Option<Side>,
-    config: &Config,
-) -> (Side, bool) {
+pub(super) fn side(sources: &[AxisSource<'_>], scale: &Scale, horizontal: bool, config: &Config) -> (Side, bool) {
     let fits = |orient: Option<Orient>| {
         let side = match orient? {
             Orient::Left => Side::Left,
@@ -136,11 +134,11 @@ pub(super) fn side(
         return (side, true);
     }
     let channel = config.axes.get(if horizontal { "axisX" } else { "axisY" });
-    let side = fits(channel.and_then(|axis| axis.orient()))
+    let usual = fits(channel.and_then(|axis| axis.orient()))
         .or_else(|| fits(config.axis.orient()))
-        .or(default)
         .unwrap_or(if horizontal { Side::Bottom } else { Side::Left });
-    (side, false)
+    // What the config says about the axes of that side, or about those of such scales, may move the axis away.
+    (fits(cascade(scale, horizontal, usual, config).orient()).unwrap_or(usual), false)
 }
 
 /// What the config says, the most special entry first.

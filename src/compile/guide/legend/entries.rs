@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use super::merge::{Draft, Shown};
-use super::symbol::symbol;
+use super::symbol::{Swatch, symbol};
 use crate::color::Color;
 use crate::compile::guide::Look;
 use crate::compile::guide::axis_interval;
@@ -62,6 +62,8 @@ pub(super) fn entries(
         && first.to_number() != last.to_number()
     {
         labels.values = vec![first.clone(), last.clone()];
+        // What is no number is so only once.
+        labels.values.truncate(if last.to_number().is_nan() { 1 } else { 2 });
     }
     let left_out = if kind == LegendKind::Symbol { limit(draft, props, given.is_some(), &mut labels) } else { 0 };
     let written = Written { format: props.format(), kind: props.format_kind() };
@@ -132,7 +134,8 @@ fn limit(draft: &Draft<'_>, props: &Legend, given: bool, labels: &mut Labels) ->
 
 /// One symbol with everything that scales and the mark say about it.
 fn looks(draft: &Draft<'_>, props: &Legend, value: Value, label: Rc<str>) -> LegendEntry {
-    let swatch = &draft.swatch;
+    let plain = Swatch::default();
+    let swatch = if draft.of_ramp { &plain } else { &draft.swatch };
     // A range of a step is shown by what the scale gives within the step.
     let probe = match (&value, draft.main_scale()) {
         (Value::Number(number), Some(Scale::Steps(steps))) if *number == f64::NEG_INFINITY => {

@@ -38,7 +38,7 @@ pub(super) fn build(draft: &Draft<'_>, plot: Size, look: Look<'_>) -> Option<Leg
     let maker = Maker { props: &props, horizontal, letters, look, room: width_of(orient, plot, look) };
     let (mut items, colors) = match kind {
         LegendKind::Symbol => (maker.symbols(&entries), Vec::new()),
-        LegendKind::Gradient => maker.gradient(draft.main_scale()?, &entries, length),
+        LegendKind::Gradient => maker.gradient(draft, &entries, length),
         LegendKind::Discrete => maker.bands(draft.main_scale()?, &entries, length),
     };
     let title = draft.title();
@@ -202,7 +202,8 @@ impl Maker<'_> {
     }
 
     /// A ramp with labels at its values, and its colours at five even distances.
-    fn gradient(&self, scale: &Scale, entries: &[LegendEntry], length: f64) -> (Vec<Item>, Vec<Color>) {
+    fn gradient(&self, draft: &Draft<'_>, entries: &[LegendEntry], length: f64) -> (Vec<Item>, Vec<Color>) {
+        let Some(scale) = draft.main_scale() else { return (Vec::new(), Vec::new()) };
         let stops = stops(scale);
         let nearest = |share: f64| {
             let off = |stop: &&(f64, Color)| (stop.0 - share).abs();
@@ -219,7 +220,7 @@ impl Maker<'_> {
             geometry: Geometry::Rect(Box { rect, corners: [0.0; 4] }),
             style: Style {
                 fill: Some(Paint::Gradient { line, stops }),
-                fill_opacity: self.props.gradient_opacity().unwrap_or(1.0),
+                fill_opacity: self.props.gradient_opacity().or(draft.swatch.opacity).unwrap_or(1.0),
                 ..Style::default()
             },
             datum: None,
@@ -242,15 +243,19 @@ impl Maker<'_> {
             .enumerate()
             .map(|(index, entry)| if index == 0 { 0.0 } else { scale.label_fraction(entry.value.to_number()) })
             .collect();
-        let color = |index: usize| match steps.range().get(index % steps.range().len().max(1)) {
-            Some(output) => output.color(),
-            None => None,
+        // The first step has no start: its colour is that of what lies below all others.
+        let color = |index: usize, entry: &LegendEntry| {
+            let output = match &entry.value {
+                Value::Number(number) if number.is_finite() => steps.apply(*number),
+                _ => steps.range().get(index % steps.range().len().max(1)),
+            };
+            output.and_then(crate::scale::Output::color)
         };
         let mut items = Vec::new();
         let mut colors = Vec::new();
-        for (index, &start) in starts.iter().enumerate() {
+        for (index, (&start, entry)) in starts.iter().zip(entries).enumerate() {
             let end = starts.get(index + 1).copied().unwrap_or(1.0);
-            let Some(color) = color(index) else { continue };
+            let Some(color) = color(index, entry) else { continue };
             colors.push(color);
             let rect = if self.horizontal {
                 Rect::new(start * length, 0.0, (end - start) * length, thickness)
@@ -354,6 +359,9 @@ fn end_or_middle<T>(share: f64, low: T, middle: T, high: T) -> T {
 fn stops(scale: &Scale) -> Vec<(f64, Color)> {
     let Scale::Continuous(scale) = scale else { return Vec::new() };
     let (low, high) = scale.bounds();
+    if scale.known == 1 {
+        return [0.0, 1.0].into_iter().filter_map(|share| Some((share, scale.color(low)?))).gather();
+    }
     if low == high {
         // One value has the colour of the middle, of the same ramp.
         let ramp = scale.with_domain(vec![0.0, 1.0]);

@@ -51,6 +51,8 @@ pub(super) struct Draft<'a> {
     pub symbol: Symbol,
     /// How symbols look beyond what scales say.
     pub swatch: Swatch,
+    /// Whether that was said about a ramp, of which only the opacity counts and which says nothing about symbols.
+    pub of_ramp: bool,
     /// The kind, where it is not what the scale suggests.
     pub kind: Option<LegendKind>,
 }
@@ -147,6 +149,8 @@ fn draft<'a>(source: &'a LegendSource<'a>, config: &Config) -> Option<Draft<'a>>
     };
     let title = props.title().and_then(written).or_else(|| written(&source.def.title));
     let kind = props.kind().or_else(|| default_kind(source));
+    let colored = matches!(source.channel, Channel::Color | Channel::Fill | Channel::Stroke);
+    let by_scale = colored && matches!(source.scale, Scale::Continuous(_));
     Some(Draft {
         first: source,
         title: title.unwrap_or_else(|| (default_title(source.def, config), false)),
@@ -154,6 +158,7 @@ fn draft<'a>(source: &'a LegendSource<'a>, config: &Config) -> Option<Draft<'a>>
         scales: vec![(shown, source.scale)],
         symbol: symbol::default_symbol(source, config),
         swatch: Swatch::of(source, &props, config),
+        of_ramp: kind.map_or(by_scale, |kind| kind == LegendKind::Gradient),
         kind,
         props,
     })
@@ -175,12 +180,6 @@ impl<'a> Draft<'a> {
         })
     }
 
-    fn is_ramp(&self) -> bool {
-        let color = matches!(self.first.channel, Channel::Color | Channel::Fill | Channel::Stroke);
-        let by_scale = color && matches!(self.main_scale(), Some(Scale::Continuous(_)));
-        self.kind.map_or(by_scale, |kind| kind == LegendKind::Gradient)
-    }
-
     /// Whether two authors want them on different sides.
     fn quarrels_with(&self, other: &Self) -> bool {
         matches!((self.props.orient(), other.props.orient()), (Some(a), Some(b)) if a != b)
@@ -188,7 +187,6 @@ impl<'a> Draft<'a> {
 
     /// Takes in what another one says.
     fn absorb(&mut self, other: Draft<'a>) {
-        let other_is_ramp = other.is_ramp();
         self.props = self.props.or(&other.props);
         self.disabled = self.disabled.or(other.disabled);
         self.title = match (&self.title, other.title) {
@@ -205,11 +203,10 @@ impl<'a> Draft<'a> {
         if other.symbol == Symbol::Circle {
             self.symbol = Symbol::Circle;
         }
-        if self.is_ramp() && !other_is_ramp {
-            // What was said about a ramp says nothing about symbols, and yet it came first.
-            self.swatch = if self.swatch.opacity.is_some() { Swatch::default() } else { other.swatch };
-        } else if self.swatch == Swatch::default() {
-            self.swatch = other.swatch;
+        // What came first holds, be it about a ramp or about symbols.
+        let unsaid = if self.of_ramp { self.swatch.opacity.is_none() } else { self.swatch == Swatch::default() };
+        if unsaid {
+            (self.swatch, self.of_ramp) = (other.swatch, other.of_ramp);
         }
         if self.kind != other.kind {
             self.kind = Some(LegendKind::Symbol);
