@@ -34,6 +34,8 @@ pub struct Definition {
     pub title: String,
     /// What is to be said about it, in the reader's language; empty where nothing was written.
     pub caption: String,
+    /// Which report its figures come from, in a sentence for under a picture; empty for a definition that stands alone.
+    pub source_line: String,
     /// The figures of the report; none for a definition that stands alone.
     pub facts: Option<Table>,
 }
@@ -91,6 +93,7 @@ impl Document {
             ),
             title: text("title"),
             caption: text("caption"),
+            source_line: wording::source_line(dataset, locale),
             facts: Some(rows::rows(dataset, locale)),
         })
     }

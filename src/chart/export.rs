@@ -2,6 +2,7 @@
 
 use super::{Chart, Document};
 use crate::accessibility::{self, DataTable, Group, Tone};
+use crate::compile::guide::add_source_line;
 use crate::compile::theme;
 use crate::data::Gather;
 use crate::export::{self, Labels, Provenance, Start};
@@ -14,12 +15,14 @@ use crate::spec::Channel;
 const FEW: usize = 400;
 
 impl Chart {
-    /// The picture on a ground of its own: what leaves the page cannot count on the page's.
+    /// The picture on a ground of its own, with its source below: what leaves the page cannot count on the page's.
     pub fn picture(&self) -> Scene {
         let mut picture = self.view().scene.clone();
+        let theme = theme::portal(self.mode);
         if picture.background.is_none_or(|color| color.opacity == 0.0) {
-            picture.background = theme::portal(self.mode).background;
+            picture.background = theme.background;
         }
+        add_source_line(&mut picture, &self.definition.source_line, &theme);
         picture
     }
 

@@ -160,8 +160,7 @@ impl Chart {
         refuse(&view.notes)?;
         // What a reader has hidden or set comes back by the same controls, which must stay.
         let untouched = self.state.overlay == Overlay::default() && self.state.chosen.is_empty();
-        let nothing = view.scene.plots.iter().flat_map(|plot| &plot.marks).all(|mark| mark.items.is_empty());
-        if nothing && untouched && self.controls().is_empty() {
+        if view.is_empty() && untouched && self.controls().is_empty() {
             return Err(Failure::Empty(view.notes));
         }
         self.view = Rc::new(view);

@@ -103,6 +103,13 @@ pub struct View {
     pub notes: Vec<Diagnostic>,
 }
 
+impl View {
+    /// Whether no mark is drawn: axes may be, but nobody sees a datum.
+    pub fn is_empty(&self) -> bool {
+        self.scene.plots.iter().flat_map(|plot| &plot.marks).all(|mark| mark.items.is_empty())
+    }
+}
+
 /// Compiles a spec.
 pub fn compile(spec: &Spec, context: &Context<'_>) -> Result<View, Error> {
     let mut notes = Vec::new();

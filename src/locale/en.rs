@@ -73,6 +73,8 @@ pub(super) static WORDS: Words = Words {
         ("辖区", "the area of jurisdiction"),
     ],
     source: "In the report",
+    source_line: "Source: {0}",
+    source_line_by: "Source: {1}, {0}",
     formula: "Formula",
     note: "Note",
     more_sources: Plural { one: "and one more place", other: "and {0} more places" },

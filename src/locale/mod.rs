@@ -140,6 +140,10 @@ words! {
     scopes: &'static [(&'static str, &'static str)],
     /// The heading of quotations.
     source: &'static str,
+    /// What stands under a picture that is saved: `{0}` the report.
+    source_line: &'static str,
+    /// The same with its publisher: `{1}`.
+    source_line_by: &'static str,
     /// The heading of formulas.
     formula: &'static str,
     /// The heading of notes.

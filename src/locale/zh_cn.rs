@@ -24,6 +24,8 @@ pub(super) static WORDS: Words = Words {
     scope: "范围",
     scopes: &[],
     source: "原文",
+    source_line: "来源：《{0}》",
+    source_line_by: "来源：{1}《{0}》",
     formula: "算式",
     note: "说明",
     more_sources: plural("另有{0}处"),

@@ -6,7 +6,7 @@
 use serde_json::Value as Json;
 
 use super::rows::{display, display_derived, find};
-use crate::locale::Locale;
+use crate::locale::{self, Locale};
 
 /// The text in a language; where there is none, in the reports' own, then in any. A plain text is of every language.
 pub fn localized(text: Option<&Json>, locale: Locale) -> &str {
@@ -44,17 +44,40 @@ fn is_localized(members: &serde_json::Map<String, Json>) -> bool {
 /// A template with each `{id}` of a fact or derived value replaced by that figure as a reader of the language expects it.
 /// Other braces stay: in a spec they may name fields.
 pub fn fill(template: &str, dataset: &Json, locale: Locale) -> String {
+    fill_with(template, dataset, locale, |figure| figure)
+}
+
+/// As [`fill`], with each figure set as `set` says.
+pub fn fill_with(template: &str, dataset: &Json, locale: Locale, set: fn(String) -> String) -> String {
     let mut out = String::with_capacity(template.len());
     for piece in pieces(template) {
         match piece {
             Piece::Words(words) => out.push_str(words),
             Piece::Braces { id, written } => match figure(id, dataset, locale) {
-                Some(figure) => out.push_str(&figure),
+                Some(figure) => out.push_str(&set(figure)),
                 None => out.push_str(written),
             },
         }
     }
     out
+}
+
+/// A sentence that says which report a dataset was made from, and who published it where that is not said by the title.
+pub fn source_line(dataset: &Json, locale: Locale) -> String {
+    let document = dataset.get("document").unwrap_or(&Json::Null);
+    let written = |name: &str| document.get(name).and_then(Json::as_str).unwrap_or_default();
+    let title = match localized(dataset.get("title"), locale) {
+        "" => written("title"),
+        title => title,
+    };
+    // A name in another language than the reader's says nothing that its translated title does not say.
+    let publisher = written("publisher");
+    let is_told = title.contains(publisher) || written("language") != locale.tag();
+    let words = locale.words();
+    match title {
+        "" => String::new(),
+        title => locale::fill(if is_told { words.source_line } else { words.source_line_by }, &[title, publisher]),
+    }
 }
 
 /// The first `{id}` of a template that the dataset does not have.
@@ -101,6 +124,19 @@ fn pieces(template: &str) -> impl Iterator<Item = Piece<'_>> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_picture_names_its_report_and_who_published_it_once() {
+        let of = |title: &str, publisher: &str, locale| {
+            let document = serde_json::json!({"title": title, "publisher": publisher, "language": "zh-CN"});
+            let title = serde_json::json!({"zh-CN": title, "en": "Work in 2020"});
+            source_line(&serde_json::json!({"title": title, "document": document}), locale)
+        };
+        assert_eq!(of("2020年工作总结", "教育局", Locale::ZhCn), "来源：教育局《2020年工作总结》");
+        assert_eq!(of("教育局2020年工作总结", "教育局", Locale::ZhCn), "来源：《教育局2020年工作总结》");
+        assert_eq!(of("2020年工作总结", "教育局", Locale::En), "Source: Work in 2020");
+        assert_eq!(source_line(&Json::Null, Locale::En), "");
+    }
 
     #[test]
     fn a_spec_speaks_one_language_at_a_time() {

@@ -13,6 +13,7 @@ mod moment;
 mod overlap;
 mod paint;
 mod report;
+mod source_line;
 mod title;
 
 pub(super) use axis::MOST_TICKS;
@@ -25,6 +26,7 @@ pub use legend::{LegendBlock, LegendSource, legends};
 pub(crate) use moment::from_object as moment;
 pub(crate) use paint::{Lettering, Wish, bounds, lettering, shift, style_color};
 pub(crate) use report::figure as figure_text;
+pub use source_line::add_source_line;
 pub use title::{TitleBlock, title};
 
 use axis::interval as axis_interval;
