@@ -11,7 +11,7 @@ use std::path::PathBuf;
 use clap::Args;
 use report_charts::locale::Locale;
 use report_charts::report::dataset::Dataset;
-use report_charts::report::wording::{fill, localized};
+use report_charts::report::wording::{fill_with, localized};
 use serde_json::Value as Json;
 
 use fallback::fallback;
@@ -44,7 +44,7 @@ pub fn run(arguments: &Arguments) -> Outcome {
         return Ok(Success::Findings);
     };
     notes.iter().for_each(|note| eprintln!("{note}"));
-    std::fs::create_dir_all(&arguments.output).map_err(|error| format!("{}: {error}", arguments.output.display()))?;
+    std::fs::create_dir_all(&arguments.output).map_err(|error| files::failed(&arguments.output, &error))?;
     for (name, content) in pages(&dataset, &text).map_err(|error| error.to_string())? {
         files::write(&arguments.output.join(name), content.as_bytes())?;
     }
@@ -75,11 +75,48 @@ fn pages(dataset: &Dataset, text: &str) -> Result<Vec<(String, String)>, serde_j
 
 fn card<'a>(dataset: &Json, chart: &'a report_charts::report::dataset::Chart, locale: Locale) -> Card<'a> {
     let written = |text| serde_json::to_value(text).unwrap_or_default();
-    let both = |text: Json| {
-        let of = |locale| fill(localized(Some(&text), locale), dataset, locale);
+    let both = |text: Json, figure: fn(String) -> String| {
+        let of = |locale| fill_with(localized(Some(&text), locale), dataset, locale, figure);
         Both::new(of(Locale::ZhCn), of(Locale::En))
     };
-    let title = both(written(&chart.title));
+    let title = both(written(&chart.title), |figure| figure);
     let fallback = fallback(dataset, &chart.id, &title, locale);
-    Card { chart, title, caption: both(written(&chart.caption)), fallback }
+    Card { chart, title, caption: both(written(&chart.caption), in_one_line), fallback }
+}
+
+/// A figure that no line break parts from its unit: 15个, CNY 13.552 billion.
+fn in_one_line(figure: String) -> String {
+    let mut out = String::new();
+    for c in figure.chars() {
+        let after_space = out.is_empty() || out.ends_with('\u{a0}');
+        match c {
+            ' ' => out.push('\u{a0}'),
+            // A line may end before and after every Chinese character, unless a word joiner stands there.
+            c if !c.is_ascii() && !after_space => out.extend(['\u{2060}', c]),
+            c if out.chars().next_back().is_some_and(|before| !before.is_ascii()) && !after_space => {
+                out.extend(['\u{2060}', c]);
+            }
+            c => out.push(c),
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::in_one_line;
+
+    #[track_caller]
+    fn check(figure: &str, expected: &str) {
+        assert_eq!(in_one_line(figure.to_owned()).replace('\u{2060}', "+").replace('\u{a0}', "_"), expected);
+    }
+
+    #[test]
+    fn a_figure_stays_with_its_unit() {
+        check("15个", "15+个");
+        check("135.52亿元", "135.52+亿+元");
+        check("约123.2亿元", "约+123.2+亿+元");
+        check("CNY 13.552 billion", "CNY_13.552_billion");
+        check("近94万", "近+94+万");
+    }
 }
