@@ -40,8 +40,8 @@ pub fn no_rows(pointer: &str) -> Diagnostic {
 
 /// A data source that nobody provided.
 pub fn unknown_source(name: &str, known: &[&str]) -> String {
-    let known = if known.is_empty() { "none".to_owned() } else { known.join(", ") };
-    ["there are no data under `", name, "` (known: ", &known, ")"].concat()
+    let known = if known.is_empty() { String::new() } else { ["; there are `", &known.join("`, `"), "`"].concat() };
+    ["no data are named `", name, "`", &known].concat()
 }
 
 /// Facets inside layers or facets.

@@ -205,7 +205,7 @@ fn too_many_quantiles_are_refused_with_and_without_rows() {
 fn a_source_that_nobody_has_is_named() {
     assert_eq!(
         outcome(&json!({"data": {"name": "nowhere"}, "mark": "bar", "encoding": {"x": {"field": "a"}}})),
-        "/data: there are no data under `nowhere` (known: none)"
+        "/data: no data are named `nowhere`"
     );
 }
 

@@ -1,6 +1,6 @@
 //! `report-charts check`: does a dataset say what its report says?
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::Args;
 use report_charts::export::{read_provenance, verify};
@@ -22,11 +22,10 @@ pub struct Arguments {
 
 /// Runs the command.
 pub fn run(arguments: &Arguments) -> Outcome {
-    let name = arguments.dataset.display();
+    let name = files::name(&arguments.dataset);
     let content = files::bytes(&arguments.dataset)?;
-    let json: Option<Json> = serde_json::from_slice(&content).ok();
-    if json.as_ref().is_none_or(|json| json.get("facts").is_none()) {
-        return check_export(&name.to_string(), &content, &decode::read(&arguments.report)?);
+    if !is_dataset(&arguments.dataset, &content).map_err(|reason| format!("{name}: not JSON: {reason}"))? {
+        return check_export(&name, &content, &decode::read(&arguments.report)?);
     }
     let dataset: Dataset =
         serde_json::from_slice(&content).map_err(|reason| format!("{name}: not a dataset: {reason}"))?;
@@ -43,6 +42,15 @@ pub fn run(arguments: &Arguments) -> Outcome {
         return Ok(Success::Clean);
     }
     Ok(Success::Findings)
+}
+
+/// Whether this is a dataset rather than an exported chart. What calls itself JSON must be JSON.
+fn is_dataset(path: &Path, content: &[u8]) -> Result<bool, serde_json::Error> {
+    match serde_json::from_slice::<Json>(content) {
+        Ok(json) => Ok(json.get("facts").is_some()),
+        Err(reason) if path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("json")) => Err(reason),
+        Err(_) => Ok(false),
+    }
 }
 
 /// Holds the figures that an exported chart carries against the report.

@@ -5,6 +5,8 @@ use std::path::Path;
 
 use encoding_rs::{Encoding, GB18030};
 
+use crate::files;
+
 /// A report may have so many bytes.
 const LIMIT: u64 = 100 * 1024 * 1024;
 
@@ -16,11 +18,11 @@ pub fn read(path: &Path) -> Result<String, String> {
     } else {
         std::fs::File::open(path).and_then(|file| file.take(LIMIT + 1).read_to_end(&mut bytes))
     };
-    result.map_err(|error| format!("{}: {error}", path.display()))?;
+    result.map_err(|error| files::failed(path, &error))?;
     if bytes.len() as u64 > LIMIT {
-        return Err(format!("{}: more than {} MB, which is no report", path.display(), LIMIT >> 20));
+        return Err(format!("{}: more than {} MB, which is no report", files::name(path), LIMIT >> 20));
     }
-    decode(bytes).map_err(|reason| format!("{}: {reason}", path.display()))
+    decode(bytes).map_err(|reason| format!("{}: {reason}", files::name(path)))
 }
 
 /// Decodes a report.

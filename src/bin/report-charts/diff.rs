@@ -27,5 +27,6 @@ pub fn run(arguments: &Arguments) -> Outcome {
 }
 
 fn read(path: &Path) -> Result<Dataset, String> {
-    serde_json::from_str(&files::read(path)?).map_err(|reason| format!("{}: not a dataset: {reason}", path.display()))
+    serde_json::from_str(&files::read(path)?)
+        .map_err(|reason| format!("{}: not a dataset: {reason}", files::name(path)))
 }

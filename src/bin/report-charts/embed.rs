@@ -38,7 +38,7 @@ pub struct Arguments {
 
 /// Runs the command.
 pub fn run(arguments: &Arguments) -> Outcome {
-    let name = arguments.dataset.display().to_string();
+    let name = files::name(&arguments.dataset);
     let say = |failure: report_charts::chart::Failure| failure.message(Locale::En);
     let document = Document::read(&name, &files::read(&arguments.dataset)?).map_err(say)?;
     document.definition(Some(&arguments.chart), arguments.lang).map_err(say)?;
@@ -49,7 +49,7 @@ pub fn run(arguments: &Arguments) -> Outcome {
     let page = markup.into_string() + "\n";
     match &arguments.output {
         Some(path) => files::write(path, page.as_bytes())?,
-        None => print!("{page}"),
+        None => files::print_with(|out| out.write_all(page.as_bytes()))?,
     }
     Ok(Success::Clean)
 }

@@ -126,7 +126,7 @@ fn folder(arguments: &Arguments) -> Outcome {
     if reports.is_empty() {
         return Err(format!("{}: no .txt file in it", arguments.report.display()));
     }
-    std::fs::create_dir_all(output).map_err(|error| format!("{}: {error}", output.display()))?;
+    std::fs::create_dir_all(output).map_err(|error| files::failed(output, &error))?;
     let format = arguments.format.unwrap_or(Format::Json);
     let bar = ProgressBar::new(reports.len() as u64);
     if let Ok(style) = ProgressStyle::with_template("{bar:30} {pos}/{len} {msg}") {
@@ -158,7 +158,7 @@ fn folder(arguments: &Arguments) -> Outcome {
 
 /// The text files of a folder in the order of their names.
 fn reports(folder: &Path) -> Result<Vec<PathBuf>, String> {
-    let say = |error: std::io::Error| format!("{}: {error}", folder.display());
+    let say = |error: io::Error| files::failed(folder, &error);
     let mut reports = Vec::new();
     for entry in std::fs::read_dir(folder).map_err(say)? {
         let path = entry.map_err(say)?.path();

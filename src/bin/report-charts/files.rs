@@ -4,22 +4,34 @@ use std::fs;
 use std::io::{self, BufWriter, Read, Write};
 use std::path::Path;
 
+/// What messages call a file.
+pub fn name(path: &Path) -> String {
+    if path == Path::new("-") { "standard input".to_owned() } else { path.display().to_string() }
+}
+
+/// Why a file could not be read or written, without the system's number.
+pub fn failed(path: &Path, error: &io::Error) -> String {
+    let reason = error.to_string();
+    let reason = reason.split(" (os error ").next().unwrap_or_default();
+    format!("{}: {reason}", name(path))
+}
+
 /// The content of a file; `-` is standard input.
 pub fn bytes(path: &Path) -> Result<Vec<u8>, String> {
     let mut bytes = Vec::new();
     let result = if path == Path::new("-") {
-        std::io::stdin().lock().read_to_end(&mut bytes).map(|_| ())
+        io::stdin().lock().read_to_end(&mut bytes).map(|_| ())
     } else {
         fs::read(path).map(|content| bytes = content)
     };
-    result.map_err(|error| format!("{}: {error}", path.display()))?;
+    result.map_err(|error| failed(path, &error))?;
     Ok(bytes)
 }
 
 /// The text of a file; `-` is standard input.
 pub fn read(path: &Path) -> Result<String, String> {
     String::from_utf8(bytes(path)?)
-        .map_err(|error| format!("{}: not UTF-8 at byte {}", path.display(), error.utf8_error().valid_up_to()))
+        .map_err(|error| format!("{}: not UTF-8 at byte {}", name(path), error.utf8_error().valid_up_to()))
 }
 
 /// Writes a file whole or not at all: beside its place first, then moved there.
@@ -29,7 +41,7 @@ pub fn write(path: &Path, content: &[u8]) -> Result<(), String> {
 
 /// Writes a file whole or not at all, piece by piece.
 pub fn write_with(path: &Path, fill: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Result<(), String> {
-    let say = |error: io::Error| format!("{}: {error}", path.display());
+    let say = |error: io::Error| failed(path, &error);
     // A device or a pipe takes what it is given, and nothing may be moved into its place.
     if let Ok(kind) = fs::metadata(path)
         && !kind.is_file()

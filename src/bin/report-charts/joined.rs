@@ -42,5 +42,5 @@ pub fn name(path: &Path) -> String {
 
 fn annotations(path: &Path) -> Result<Annotations, String> {
     let json = files::read(path)?;
-    serde_json::from_str(&json).map_err(|reason| format!("{}: not annotations: {reason}", path.display()))
+    serde_json::from_str(&json).map_err(|reason| format!("{}: not annotations: {reason}", files::name(path)))
 }

@@ -23,9 +23,13 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
+/// What every command tells its caller.
+const EXIT_CODES: &str = "Exit codes: 0 for success, 1 for findings (an input that is not as it should be), 2 for bad use.\n\
+                          Files are written whole or not at all.";
+
 /// Charts from public work reports, every mark traceable to the report's own words.
 #[derive(Parser)]
-#[command(version, arg_required_else_help = true)]
+#[command(version, arg_required_else_help = true, after_help = EXIT_CODES)]
 struct Cli {
     #[command(subcommand)]
     command: Command,

@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
 use report_charts::chart::{Definition, Document};
+use report_charts::compile::guide::add_source_line;
 use report_charts::compile::theme::{self, Mode};
 use report_charts::compile::{Context, View, compile};
 use report_charts::diagnostic::{Diagnostic, Severity};
@@ -33,10 +34,10 @@ pub struct Arguments {
     #[arg(short, long)]
     output: PathBuf,
     /// Width of the whole picture in CSS pixels
-    #[arg(long, default_value_t = 640.0)]
+    #[arg(long, default_value_t = 640.0, value_parser = extent)]
     width: f64,
     /// Height of the plot in CSS pixels; otherwise the chart's own
-    #[arg(long)]
+    #[arg(long, value_parser = extent)]
     height: Option<f64>,
     /// The reader's language: zh-CN or en
     #[arg(long, default_value = "zh-CN", value_parser = language)]
@@ -62,8 +63,25 @@ enum Look {
     Vega,
 }
 
+impl Arguments {
+    fn look(&self) -> Config {
+        let theme = match self.theme {
+            Look::Light => theme::portal(Mode::Light),
+            Look::Dark => theme::portal(Mode::Dark),
+            Look::Vega => Config::default(),
+        };
+        Config { font: Some(FONT.to_owned()), ..theme }
+    }
+}
+
 pub fn language(tag: &str) -> Result<Locale, String> {
     Locale::from_tag(tag).ok_or_else(|| format!("`{tag}` is not known; zh-CN and en are"))
+}
+
+/// A width or height, so large that it is no mistake and so small that it can be drawn.
+pub fn extent(written: &str) -> Result<f64, String> {
+    let extent = written.parse().ok().filter(|extent| (1.0..=100_000.0).contains(extent));
+    extent.ok_or_else(|| "expected CSS pixels, from 1 to 100000".to_owned())
 }
 
 /// A dataset's chart as SVG in the portal's light look.
@@ -81,11 +99,7 @@ pub fn svg_of(document: &Document, chart: &str, locale: Locale) -> Result<String
     };
     let definition = document.definition(Some(chart), locale).map_err(|failure| failure.message(Locale::En))?;
     let (view, _) = draw(&definition, &arguments)?;
-    let provenance = match document {
-        Document::Dataset(dataset) => Some(Provenance::new(dataset, &evidence_ids(&view))),
-        Document::Spec(_) => None,
-    };
-    Ok(svg(&definition, &view, provenance.as_ref(), &arguments))
+    Ok(svg(&definition, &view, provenance(document, &view).as_ref(), &arguments))
 }
 
 /// Runs the command.
@@ -95,8 +109,7 @@ pub fn run(arguments: &Arguments) -> Outcome {
     if !["svg", "png", "csv", "json"].contains(&&*format) {
         return misuse(&format!("{}: ends in none of .svg, .png, .csv and .json", arguments.output.display()));
     }
-    let name = arguments.input.display().to_string();
-    let document = Document::read(&name, &files::read(&arguments.input)?);
+    let document = Document::read(&files::name(&arguments.input), &files::read(&arguments.input)?);
     let document = document.map_err(|failure| failure.message(Locale::En))?;
     let definition = document.definition(arguments.chart.as_deref(), arguments.lang);
     let definition = definition.map_err(|failure| failure.message(Locale::En))?;
@@ -108,10 +121,10 @@ pub fn run(arguments: &Arguments) -> Outcome {
     if notes.iter().any(|note| note.severity == Severity::Refusal) {
         return Ok(Success::Findings);
     }
-    let provenance = match &document {
-        Document::Dataset(dataset) => Some(Provenance::new(dataset, &evidence_ids(&view))),
-        Document::Spec(_) => None,
-    };
+    if view.is_empty() {
+        return Err("nothing can be drawn, and nothing was written".to_owned());
+    }
+    let provenance = provenance(&document, &view);
     let content = match &*format {
         "csv" => export::csv(&view, provenance.as_ref(), Start::ByteOrderMark).into_bytes(),
         "json" => export::json(&view, provenance.as_ref()).into_bytes(),
@@ -129,6 +142,13 @@ pub fn run(arguments: &Arguments) -> Outcome {
     Ok(Success::Clean)
 }
 
+fn provenance(document: &Document, view: &View) -> Option<Provenance> {
+    match document {
+        Document::Dataset(dataset) => Some(Provenance::new(dataset, &evidence_ids(view))),
+        Document::Spec(_) => None,
+    }
+}
+
 fn draw(definition: &Definition, arguments: &Arguments) -> Result<(View, Vec<Diagnostic>), String> {
     let mut json = definition.spec.clone();
     if let (Some(height), Some(members)) = (arguments.height, json.as_object_mut()) {
@@ -140,19 +160,13 @@ fn draw(definition: &Definition, arguments: &Arguments) -> Result<(View, Vec<Dia
     if let Some(facts) = &definition.facts {
         sources.insert("facts".to_owned(), facts.clone());
     }
-    let mut theme = match arguments.theme {
-        Look::Light => theme::portal(Mode::Light),
-        Look::Dark => theme::portal(Mode::Dark),
-        Look::Vega => Config::default(),
-    };
-    theme.font = Some(FONT.to_owned());
     let container = Size::new(arguments.width, arguments.height.unwrap_or(0.0));
     let overlay = report_charts::compile::Overlay::default();
     let context = Context {
         overlay: &overlay,
         sources: &sources,
         container: Some(container),
-        theme: &theme,
+        theme: &arguments.look(),
         text: &Advances,
         locale: arguments.lang,
     };
@@ -170,5 +184,7 @@ fn svg(definition: &Definition, view: &View, provenance: Option<&Provenance>, ar
         description: &definition.caption,
         id: arguments.chart.as_deref().unwrap_or_default(),
     };
-    export::svg(&finish(&view.scene), &labels, provenance)
+    let mut scene = view.scene.clone();
+    add_source_line(&mut scene, &definition.source_line, &arguments.look());
+    export::svg(&finish(&scene), &labels, provenance)
 }

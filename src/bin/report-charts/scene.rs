@@ -11,7 +11,7 @@ use report_charts::spec::{self, Config};
 use report_charts::text::Advances;
 use serde_json::Value as Json;
 
-use crate::{Outcome, Success, files, sources};
+use crate::{Outcome, Success, files, render, sources};
 
 /// Print a chart as JSON: marks, axes, scales and legends, or why it can not be drawn
 #[derive(Args)]
@@ -19,10 +19,10 @@ pub struct Arguments {
     /// A chart in the grammar; `-` reads standard input
     spec: PathBuf,
     /// Width of the plot in CSS pixels; otherwise the spec's own
-    #[arg(long)]
+    #[arg(long, value_parser = render::extent)]
     width: Option<f64>,
     /// Height of the plot in CSS pixels; otherwise the spec's own
-    #[arg(long)]
+    #[arg(long, value_parser = render::extent)]
     height: Option<f64>,
     /// The folder in which the data's addresses begin; otherwise that of the spec
     #[arg(long)]
@@ -42,7 +42,7 @@ pub fn run(arguments: &Arguments) -> Outcome {
 
 fn scene(arguments: &Arguments) -> Result<Json, String> {
     let mut json: Json = serde_json::from_str(&files::read(&arguments.spec)?)
-        .map_err(|reason| format!("{} is not valid JSON: {reason}", arguments.spec.display()))?;
+        .map_err(|reason| format!("{}: not JSON: {reason}", files::name(&arguments.spec)))?;
     if let Json::Object(members) = &mut json {
         let sizes = [("width", arguments.width), ("height", arguments.height)];
         members.extend(sizes.into_iter().filter_map(|(name, size)| Some((name.to_owned(), Json::from(size?)))));
