@@ -4,7 +4,7 @@ use wasm_bindgen::prelude::*;
 use web_sys::KeyboardEvent;
 
 use super::bar::Action;
-use super::measure::CanvasText;
+use super::drawing::Due;
 use super::mounted::Mounted;
 use super::observer::{Timer, window};
 use super::share;
@@ -208,13 +208,13 @@ impl Mounted {
         self.untold.set(false);
         let first = !self.told.replace(true);
         let told = self.with_chart(|chart, _| {
-            if first {
-                self.controls.show(chart, &CanvasText)?;
-            }
-            self.shadow.twin.refresh(chart)
+            let other = first && self.show_controls(chart)?;
+            self.shadow.twin.refresh(chart).map(|()| other)
         });
         // As above.
-        let _ = told.transpose();
+        if let Ok(Some(true)) = told.transpose() {
+            self.ask(Due::Look);
+        }
     }
 
     /// Before the page is printed: the table is put beside the picture, which is painted for paper.

@@ -3,11 +3,11 @@
 use std::cell::Cell;
 
 use wasm_bindgen::prelude::*;
-use web_sys::{HtmlElement, KeyboardEvent, ShadowRoot};
+use web_sys::{Element, HtmlElement, KeyboardEvent, ShadowRoot};
 
 use super::build::{ACTION, add, button, find, set};
 use super::tooltip::place_beside;
-use crate::interact::Wanted;
+use crate::interact::{Key, Wanted};
 use crate::locale::{Locale, fill};
 
 /// What a reader can ask for.
@@ -50,6 +50,9 @@ const SPEEDS: [f64; 3] = [0.5, 1.0, 2.0];
 /// The pixels for each CSS pixel to choose from.
 const SCALES: [f64; 4] = [1.0, 2.0, 3.0, 4.0];
 
+/// The keys that the buttons to look closer stand for, by their classes.
+const ZOOM: [(&str, Key); 3] = [("zoom-in", Key::ZoomIn), ("zoom-out", Key::ZoomOut), ("zoom-reset", Key::Reset)];
+
 impl Action {
     /// The action that the button asks for which an event came from.
     pub fn of(event: &web_sys::Event) -> Option<Action> {
@@ -83,6 +86,8 @@ pub struct Bar {
     /// The row of buttons.
     pub row: HtmlElement,
     status: HtmlElement,
+    /// The buttons to look closer, and not so close.
+    pub zoom: HtmlElement,
     stop: HtmlElement,
     interval: HtmlElement,
     table: HtmlElement,
@@ -97,11 +102,11 @@ impl Bar {
     /// Finds the buttons and the menu.
     pub fn of(root: &ShadowRoot) -> Result<Self, JsValue> {
         let part = |selector| find(root, selector);
-        let (row, status) = (part(".bar")?, part(".status")?);
+        let (row, zoom, status) = (part(".bar")?, part(".zoom")?, part(".status")?);
         let (stop, interval) = (part(".stop")?, part(".interval")?);
         let table = part(".bar [data-action=\"table\"]")?;
         let (opener, menu) = (part(".opener")?, part(".menu")?);
-        Ok(Self { row, status, stop, interval, table, opener, menu, locale: Cell::default() })
+        Ok(Self { row, status, zoom, stop, interval, table, opener, menu, locale: Cell::default() })
     }
 
     /// Shows the buttons in a language.
@@ -114,7 +119,10 @@ impl Bar {
         self.table.set_text_content(Some(words.table));
         self.stop.set_text_content(Some(words.stop_tones));
         self.interval.set_text_content(Some(words.interval));
-        set(&self.opener, &[("aria-label", words.menu), ("title", words.menu)])?;
+        for (at, name) in [words.zoom_in, words.zoom_out, words.zoom_reset].into_iter().enumerate() {
+            self.zoom.children().item(at as u32).map_or(Ok(()), |button| name_sign(&button, name))?;
+        }
+        name_sign(&self.opener, words.menu)?;
         for part in [&self.row, &self.menu] {
             set(part, &[("lang", locale.tag())])?;
         }
@@ -129,6 +137,24 @@ impl Bar {
             set(&link, &[("href", address)])?;
         }
         Ok(())
+    }
+
+    /// Shows the buttons to look closer where that can be done, and which of them undo it where it has been done; whether
+    /// they have come or gone.
+    pub fn offer_zoom(&self, (can, zoomed): (bool, bool)) -> Result<bool, JsValue> {
+        let off = if zoomed { "false" } else { "true" };
+        for at in 1..self.zoom.children().length() {
+            self.zoom.children().item(at).map_or(Ok(()), |button| button.set_attribute("aria-disabled", off))?;
+        }
+        let could = !self.zoom.hidden();
+        self.zoom.set_hidden(!can);
+        Ok(could != can)
+    }
+
+    /// The key that the button stands for which a click came from.
+    pub fn zoom_key(event: &web_sys::Event) -> Option<Key> {
+        let class = event.target()?.dyn_into::<Element>().ok()?.class_name();
+        ZOOM.iter().find(|(known, _)| *known == class).map(|(_, key)| *key)
     }
 
     /// Shows the button that chooses an interval where there is one to choose.
@@ -248,6 +274,12 @@ impl Bar {
         entry(menu, "print", words.print)?;
         Ok(())
     }
+}
+
+/// Names a button that shows a sign, for ears and on hover.
+fn name_sign(button: &Element, name: &str) -> Result<(), JsValue> {
+    button.set_attribute("aria-label", name)?;
+    button.set_attribute("title", name)
 }
 
 fn entry(parent: &HtmlElement, action: &str, text: &str) -> Result<HtmlElement, JsValue> {

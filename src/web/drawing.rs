@@ -16,6 +16,7 @@ use super::surroundings::Surroundings;
 use crate::chart::Chart;
 use crate::compile::View;
 use crate::diagnostic::Place;
+use crate::geometry::Size;
 use crate::interact::Event;
 use crate::locale::Locale;
 use crate::scene::Scene;
@@ -61,13 +62,22 @@ pub struct Drawing {
     /// What the steps that run are about.
     doing: Cell<Due>,
     in_sight: Cell<bool>,
+    /// Whether the room is still the one that was measured last. To measure has the page laid out at once, which a chart of
+    /// other data or one that a finger moves does without.
+    measured: Cell<bool>,
     /// What the picture was made for.
     around: RefCell<Option<Surroundings>>,
 }
 
 impl Default for Drawing {
     fn default() -> Self {
-        Self { due: Cell::default(), doing: Cell::default(), in_sight: Cell::new(true), around: RefCell::default() }
+        Self {
+            due: Cell::default(),
+            doing: Cell::default(),
+            in_sight: Cell::new(true),
+            measured: Cell::default(),
+            around: RefCell::default(),
+        }
     }
 }
 
@@ -76,6 +86,9 @@ impl Mounted {
     pub(super) fn ask(&self, due: Due) {
         let drawing = &self.drawing;
         drawing.due.set(drawing.due.get().max(due));
+        if due == Due::Look {
+            drawing.measured.set(false);
+        }
         if due <= Due::Paint || self.can_draw() {
             self.host.frame(!self.ready.get());
         }
@@ -100,6 +113,7 @@ impl Mounted {
     pub(super) fn repaint(&self) {
         if self.ready.get() {
             self.drawing.due.set(Due::Picture);
+            self.drawing.measured.set(false);
             (0..STEPS.len()).for_each(|step| self.draw(step));
         }
     }
@@ -146,9 +160,9 @@ impl Mounted {
     }
 
     fn look(&self) -> Result<(), JsValue> {
-        let place = self.element.get_bounding_client_rect().height();
-        let height = place - f64::from(self.bar.row.offset_height()) - self.controls.height();
-        let found = Surroundings::read(&self.shadow.frame, height, self.printing.get())?;
+        let measured = self.drawing.measured.replace(true);
+        let known = self.drawing.around.borrow().as_ref().filter(|_| measured).map(|around| around.wish.room);
+        let found = Surroundings::read(&self.shadow.frame, known.unwrap_or_else(|| self.room()), self.printing.get())?;
         let fits = |chart: &Chart| chart.fits(found.wish.room);
         let same = self.drawing.around.borrow().as_ref().is_some_and(|known| known.looks_like(&found))
             && self.chart.borrow().as_ref().is_some_and(fits);
@@ -156,6 +170,13 @@ impl Mounted {
         let only_looked = self.drawing.doing.get() == Due::Look;
         self.drawing.doing.set(if only_looked && same { Due::Nothing } else { Due::Picture });
         Ok(())
+    }
+
+    /// What is left of the chart's place beside the buttons and controls. The frame is as wide as the place.
+    fn room(&self) -> Size {
+        let place = self.element.get_bounding_client_rect().height();
+        let height = place - f64::from(self.bar.row.offset_height()) - self.controls.height();
+        Size::new(self.shadow.frame.get_bounding_client_rect().width().floor(), height.floor())
     }
 
     fn compile(&self) -> Result<(), JsValue> {
@@ -189,12 +210,19 @@ impl Mounted {
         self.shadow.show(size)?;
         painter::fit(&self.shadow.canvas, size, around.ratio)?;
         // Before the first picture is told, only what takes room is there.
-        if self.told.get() || !chart.controls().is_empty() {
-            self.controls.show(chart, &CanvasText)?;
+        let wanted = self.told.get() || !chart.controls().is_empty();
+        if wanted && self.show_controls(chart)? {
+            self.ask(Due::Look);
         }
         self.bar.offer_interval(chart.can_brush());
         self.over.set_brush(chart.brush())?;
         self.over.set_look(chart.rectangle())
+    }
+
+    /// Shows what there is to press and to set; whether it may take other room than before.
+    pub(super) fn show_controls(&self, chart: &Chart) -> Result<bool, JsValue> {
+        let other = self.controls.show(chart, &CanvasText)?;
+        Ok(self.bar.offer_zoom(chart.zoom())? || other)
     }
 
     fn paint(&self) -> Result<(), JsValue> {

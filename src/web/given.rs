@@ -39,9 +39,12 @@ impl Mounted {
         };
         let given = Given { address, id: attribute("chart"), locale: self.locale(), spec, data };
         let unchanged = self.made_from.borrow().as_ref() == Some(&given);
+        // Only of other data, or otherwise drawn, does a chart have the room that it had.
+        let mut same_room = false;
         if !unchanged {
             let before = self.made_from.replace(Some(given.clone()));
             let same = before.as_ref().is_some_and(|old| old.address == given.address && old.id == given.id);
+            same_room = same && before.as_ref().is_some_and(|old| old.locale == given.locale);
             let mut memory = self.memory.take();
             if let Some(mut chart) = self.chart.take().filter(|_| self.ready.get()) {
                 self.motion.leave(|| chart.keyed());
@@ -56,6 +59,9 @@ impl Mounted {
                 Ok(None) => self.host.request(&given.address),
                 Err(failure) => self.fail(&failure),
             }
+        }
+        if !same_room {
+            self.ask(Due::Look);
         }
         self.ask(Due::Picture);
         Ok(())

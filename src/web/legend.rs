@@ -6,6 +6,7 @@ use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, EventTarget, HtmlElement, ShadowRoot};
 
+use super::bar::Bar;
 use super::build::{add, find, lay, set};
 use super::event::held;
 use super::mounted::Mounted;
@@ -13,7 +14,7 @@ use super::observer::Listener;
 use crate::chart::Chart;
 use crate::data::Value;
 use crate::geometry::Rect;
-use crate::interact::{EntryId, Event, Key};
+use crate::interact::{EntryId, Event};
 use crate::number;
 use crate::spec::{Control, Input};
 use crate::text::MeasureText;
@@ -23,15 +24,11 @@ const LEAST: f64 = 24.0;
 /// The attributes that say which entry, and which control, an element is.
 const ENTRY: &str = "data-entry";
 const CONTROL: &str = "data-control";
-/// The keys that the buttons stand for.
-const ZOOM: [(&str, Key); 3] = [("zoom-in", Key::ZoomIn), ("zoom-out", Key::ZoomOut), ("zoom-reset", Key::Reset)];
 
 /// Buttons over legends, and controls.
 pub struct Controls {
     entries: HtmlElement,
     row: HtmlElement,
-    /// The buttons to look closer; they stand in the row of buttons.
-    zoom: HtmlElement,
     fields: HtmlElement,
     /// What the controls were made for.
     made: RefCell<Vec<(usize, usize, Control)>>,
@@ -42,7 +39,7 @@ impl Controls {
     pub fn of(root: &ShadowRoot) -> Result<Self, JsValue> {
         let part = |selector| find(root, selector);
         let (entries, row) = (part(".entries")?, part(".controls")?);
-        Ok(Self { entries, row, zoom: part(".zoom")?, fields: part(".fields")?, made: RefCell::default() })
+        Ok(Self { entries, row, fields: part(".fields")?, made: RefCell::default() })
     }
 
     /// How high the row is.
@@ -50,27 +47,21 @@ impl Controls {
         f64::from(self.row.offset_height())
     }
 
-    /// Shows what a chart has to press and to set. Elements are kept where they can be, for one may have the focus.
-    pub fn show(&self, chart: &Chart, measure: &dyn MeasureText) -> Result<(), JsValue> {
+    /// Shows what a chart has to press and to set; whether the row is another. Elements are kept where they can be, for one may
+    /// have the focus.
+    pub fn show(&self, chart: &Chart, measure: &dyn MeasureText) -> Result<bool, JsValue> {
         self.show_entries(&chart.entries(measure), chart.locale().words().legend)?;
-        let words = chart.locale().words();
-        let (can, zoomed) = chart.zoom();
-        self.zoom.set_hidden(!can);
         // Where fingers can look closer at the chart they do; elsewhere they zoom the page.
         if let Some(picture) = self.entries.parent_element() {
-            picture.toggle_attribute_with_force("data-zooms", can)?;
-        }
-        let texts = [("+", words.zoom_in), ("−", words.zoom_out), ("↺", words.zoom_reset)];
-        for (at, (sign, name)) in texts.into_iter().enumerate() {
-            let Some(button) = self.zoom.children().item(at as u32) else { continue };
-            button.set_text_content(Some(sign));
-            let off = if at > 0 && !zoomed { "true" } else { "false" };
-            set(button.unchecked_ref(), &[("aria-label", name), ("title", name), ("aria-disabled", off)])?;
+            picture.toggle_attribute_with_force("data-zooms", chart.zoom().0)?;
         }
         let controls = chart.controls();
-        self.show_fields(&controls)?;
-        self.row.set_hidden(controls.is_empty());
-        self.row.set_attribute("lang", chart.locale().tag())
+        let other = self.show_fields(&controls)?;
+        if other {
+            self.row.set_hidden(controls.is_empty());
+            self.row.set_attribute("lang", chart.locale().tag())?;
+        }
+        Ok(other)
     }
 
     fn show_entries(&self, all: &[(Rect, Rc<str>, bool)], name: &str) -> Result<(), JsValue> {
@@ -93,20 +84,20 @@ impl Controls {
     }
 
     #[inline(never)]
-    fn show_fields(&self, all: &[(usize, usize, Control, Value)]) -> Result<(), JsValue> {
+    fn show_fields(&self, all: &[(usize, usize, Control, Value)]) -> Result<bool, JsValue> {
         let same = {
             let made = self.made.borrow();
             made.len() == all.len() && made.iter().zip(all).all(|(a, b)| a.0 == b.0 && a.1 == b.1 && a.2 == b.2)
         };
         if same {
-            return Ok(());
+            return Ok(false);
         }
         *self.made.borrow_mut() = all.iter().map(|one| (one.0, one.1, one.2.clone())).collect();
         self.fields.set_text_content(None);
         for (number, (_, _, control, value)) in all.iter().enumerate() {
             field(&self.fields, number, control, value)?;
         }
-        Ok(())
+        Ok(true)
     }
 
     /// What a control was set to: its parameter, its number there, and the value.
@@ -204,10 +195,8 @@ impl Mounted {
             };
             listeners.push(self.listen(entries, event, point)?);
         }
-        listeners.push(self.listen(&self.controls.zoom, "click", |mounted, event| {
-            let name = event.target().and_then(|it| it.dyn_into::<Element>().ok()).map(|it| it.class_name());
-            let key = ZOOM.iter().find(|(known, _)| name.as_deref() == Some(*known));
-            key.iter().for_each(|(_, key)| mounted.dispatch(Event::Pressed(*key)));
+        listeners.push(self.listen(&self.bar.zoom, "click", |mounted, event| {
+            Bar::zoom_key(&event).into_iter().for_each(|key| mounted.dispatch(Event::Pressed(key)));
         })?);
         listeners.push(self.listen(&self.controls.fields, "input", |mounted, event| {
             let set = mounted.controls.set(&event);

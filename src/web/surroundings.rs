@@ -31,13 +31,12 @@ pub struct Surroundings {
 }
 
 impl Surroundings {
-    /// Reads what is around `frame`, which is as wide as the chart's place; the place is `height` high. Paper is light, shows
-    /// more than a screen, and has its own colours.
-    pub fn read(frame: &Element, height: f64, printing: bool) -> Result<Self, JsValue> {
+    /// Reads what is around `frame`, in which there is `room`. Paper is light, shows more than a screen, and has its own colours.
+    pub fn read(frame: &Element, room: Size, printing: bool) -> Result<Self, JsValue> {
         let style = window()?.get_computed_style(frame)?.ok_or("no style")?;
         let color = style.get_property_value("color")?;
         let wish = Wish {
-            room: Size::new(frame.get_bounding_client_rect().width().floor(), height.floor()),
+            room,
             mode: if printing { Mode::Light } else { mode(&color) },
             font: style.get_property_value("font-family")?,
         };

@@ -43,6 +43,7 @@ impl Mounted {
         if let Some(fonts) = fonts(&window()?) {
             let listener = self.listen(&fonts, "loadingdone", |mounted, _| {
                 measure::forget();
+                mounted.ask(Due::Look); // Buttons may be wider.
                 mounted.ask(Due::Picture);
             })?;
             self.watches.place.borrow_mut().push(listener);

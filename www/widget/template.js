@@ -52,7 +52,7 @@ function picture() {
 /** The row of buttons, those to look closer before the others. */
 function bar() {
   return make('div', { class: 'bar', part: 'bar', hidden: '' },
-    make('span', { class: 'zoom', hidden: '' }, button('zoom-in'), button('zoom-out'), button('zoom-reset')),
+    make('span', { class: 'zoom', hidden: '' }, button('zoom-in', {}, '+'), button('zoom-out', {}, '−'), button('zoom-reset', {}, '↺')),
     button('interval', { hidden: '' }),
     make('p', { class: 'status', role: 'status' }),
     button('stop', { hidden: '' }),
@@ -62,8 +62,8 @@ function bar() {
 }
 
 /** A button that asks for `action`. */
-function button(action, attributes) {
-  return make('button', { class: action, type: 'button', part: 'button', 'data-action': action, ...attributes });
+function button(action, attributes, ...children) {
+  return make('button', { class: action, type: 'button', part: 'button', 'data-action': action, ...attributes }, ...children);
 }
 
 function make(name, attributes, ...children) {
