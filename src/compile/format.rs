@@ -6,6 +6,7 @@ use super::channels::Encoded;
 use super::data::temporal_value;
 use super::scales::domain::column;
 use crate::data::{Column, Table, Value};
+use crate::expression::Expression;
 use crate::locale::Locale;
 use crate::number::{Format, figure};
 use crate::spec::{Config, FieldType, FormatKind};
@@ -57,6 +58,8 @@ enum Way {
     Constant(Rc<str>),
     /// As they are.
     Plain(Zone),
+    /// As they are, where there is any.
+    Said(Zone),
     /// By a d3-format pattern.
     Number(Format),
     /// Both ends of a bin.
@@ -147,11 +150,19 @@ impl Writer {
         Self { way: Way::Bin(pattern.map(str::to_owned)), column: starts, end: column(table, &end.column) }
     }
 
+    /// The writer of what an expression gives; nothing where it gives nothing or far too much.
+    pub fn by_row(expression: &Expression, table: &Table, wording: Wording<'_>) -> Self {
+        let column = expression.bind(table, &[], wording.zone).column();
+        let column = column.unwrap_or_else(|_| Column::Values(Rc::from([])));
+        Self { way: Way::Said(wording.zone), column, end: None }
+    }
+
     /// The text for a row.
     pub fn text(&self, row: usize) -> Rc<str> {
         match &self.way {
             Way::Constant(text) => text.clone(),
-            Way::Plain(zone) => match self.column.value(row) {
+            Way::Said(_) if self.column.value(row).is_nothing() => Rc::from(""),
+            Way::Plain(zone) | Way::Said(zone) => match self.column.value(row) {
                 Value::Time(moment) => Rc::from(time::as_text(moment, *zone)),
                 value => lines(&value),
             },

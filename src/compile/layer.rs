@@ -100,10 +100,29 @@ impl<'a> Layer<'a> {
         let look = Look::new(&spec.mark, config);
         let mut channels = Channels::new(&spec.encoding, kind, look.filled(), notes);
         let orient = orient(kind, &channels, &look);
+        let single = !is_path(kind) && !matches!(kind, MarkType::Figure | MarkType::Pictogram | MarkType::Gauge);
+        if !single && !look.by_row().is_empty() {
+            notes.push(messages::look_by_row(&spec.mark.pointer));
+        }
         let stack = stack(kind, orient, &channels);
         let color_order = align_with_colors(&mut channels, stack.is_some(), orient);
         let size = without_steps(spec, &channels, notes);
         Self { spec, kind, look, orient, channels, stack, size, color_order }
+    }
+
+    /// This layer with another look.
+    pub fn with_look<'b>(&'b self, look: Look<'b>) -> Layer<'b> {
+        let Layer { spec, kind, orient, size, .. } = *self;
+        Layer {
+            spec,
+            kind,
+            look,
+            orient,
+            channels: self.channels.clone(),
+            stack: self.stack.clone(),
+            size,
+            color_order: None,
+        }
     }
 
     /// Whether rows become one item of many vertices.

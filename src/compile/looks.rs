@@ -3,7 +3,10 @@
 //! The defaults are Vega-Lite's.
 
 use crate::color::{Color, Paint};
+use crate::data::Gather;
+use crate::expression::Expression;
 use crate::spec::{Config, MarkDef, MarkProps, MarkType, Orientation, Setting};
+use serde_json::Value as Json;
 
 /// The colour of marks without one.
 const BLUE: Color = Color::rgb(0x4c, 0x78, 0xa8);
@@ -36,6 +39,32 @@ impl<'a> Look<'a> {
         let styles = specific.len();
         specific.extend(config.marks.get(&mark.kind));
         Self { own: &mark.props, specific, styles, general: &config.mark, kind: mark.kind }
+    }
+
+    /// All levels, most telling first.
+    fn levels(&self) -> impl Iterator<Item = &'a MarkProps> {
+        [self.own].into_iter().chain(self.specific.iter().copied()).chain([self.general])
+    }
+
+    /// The expressions that depend on the row.
+    pub fn by_row(&self) -> Vec<&'a Expression> {
+        self.levels().flat_map(MarkProps::by_row).gather()
+    }
+
+    /// The expression that the first level that sets a property has for it, by the property's name.
+    pub fn expression(&self, name: &str) -> Option<&'a Expression> {
+        self.levels().find_map(|level| level.expression(name))
+    }
+
+    /// Each level with what the expressions give for one row, for [`Look::over`].
+    pub fn settled(&self, value: &mut dyn FnMut(&Expression) -> Option<Json>) -> Vec<MarkProps> {
+        self.levels().map(|level| level.settled(value)).collect()
+    }
+
+    /// This look over other levels; none where they are not as many.
+    pub fn over<'b>(&self, levels: &'b [MarkProps]) -> Option<Look<'b>> {
+        let [own, specific @ .., general] = levels else { return None };
+        Some(Look { own, specific: specific.iter().collect(), styles: self.styles, general, kind: self.kind })
     }
 
     /// The first value that the mark, its styles or config give.

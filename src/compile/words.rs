@@ -182,7 +182,9 @@ impl Tip {
             let defs = defs.iter().filter(|def| def.is_field()).map(|def| (Channel::Tooltip, def));
             return Tip::Fields(Sentence::of(defs, layer, table, wording));
         }
+        let by_row = layer.look.expression("tooltip");
         let of_mark = || match layer.look.get(MarkProps::tooltip) {
+            _ if let Some(expression) = by_row => Tip::Writer(Writer::by_row(expression, table, wording)),
             Some(Setting::On(TooltipContent::Encoding)) => Tip::Fields(Sentence::new(layer, table, wording)),
             Some(Setting::On(TooltipContent::Data)) => Tip::Row,
             Some(Setting::On(TooltipContent::Text(text))) => Tip::Text(Rc::from(text.as_str())),

@@ -93,6 +93,21 @@ pub fn scales_do_not_go_together(pointer: &str) -> Diagnostic {
     )
 }
 
+/// Expressions over the row where an item has many rows.
+pub fn look_by_row(pointer: &str) -> Diagnostic {
+    Diagnostic::refusal(
+        pointer,
+        "an expression that depends on the row is not supported where the mark has not one item a row",
+    )
+}
+
+/// More looks than are told apart.
+pub fn too_many_looks(pointer: &str, limit: usize) -> Diagnostic {
+    let message =
+        ["expressions give more than ", &limit.to_string(), " different looks; further rows are not drawn"].concat();
+    Diagnostic::refusal(pointer, message)
+}
+
 /// A ramp that would be made of categories.
 pub fn ramp_of_categories(pointer: &str) -> Diagnostic {
     Diagnostic::warning(pointer, "a legend of categories has symbols here, and Vega-Lite draws a gradient")

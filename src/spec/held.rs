@@ -10,6 +10,10 @@ use crate::expression::Expression;
 use crate::geometry::{Interpolate, Symbol};
 use crate::text::{Align, Baseline};
 
+/// An expression in place of a value, which each row makes anew.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ByRow(pub Expression);
+
 /// A type that a property can have.
 pub trait Kept: Sized {
     /// How a value is handed out: a copy of a small one, otherwise a reference.
@@ -92,5 +96,6 @@ kept! {
         Tooltip Setting<TooltipContent> as Setting<TooltipContent>,
         Overlay Setting<Box<Overlay>> as Setting<Box<Overlay>>,
         Conditions Vec<(Predicate, Axis)> as [(Predicate, Axis)],
+        ByRow ByRow as ByRow,
     }
 }

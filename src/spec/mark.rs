@@ -1,10 +1,12 @@
 //! Marks and their properties.
 
 use super::Setting;
-use super::properties::properties;
+use super::properties::{Bag, properties};
 use crate::color::Paint;
+use crate::expression::Expression;
 use crate::geometry::{Interpolate, Symbol};
 use crate::text::{Align, Baseline};
+use serde_json::Value as Json;
 
 /// A mark.
 #[allow(missing_docs, reason = "the names are Vega-Lite's own")]
@@ -307,5 +309,29 @@ properties! {
         "startAngle" Refused "Use `theta`.";
         "endAngle" Refused "Use `theta2`.";
         "time" Refused "Animation is not supported.";
+    }
+    by row {
+        "align" "angle" "baseline" "color" "cornerRadius" "cornerRadiusBottomLeft" "cornerRadiusBottomRight"
+        "cornerRadiusEnd" "cornerRadiusTopLeft" "cornerRadiusTopRight" "description" "dx" "dy" "ellipsis" "fill"
+        "fillOpacity" "font" "fontSize" "fontStyle" "fontWeight" "height" "href" "innerRadius" "limit" "lineHeight"
+        "opacity" "outerRadius" "padAngle" "radius" "radiusOffset" "shape" "size" "stroke" "strokeDash"
+        "strokeOpacity" "strokeWidth" "text" "tooltip" "width" "x" "x2" "x2Offset" "xOffset" "y" "y2" "y2Offset" "yOffset"
+    }
+}
+
+impl MarkProps {
+    /// The expressions that depend on the row.
+    pub fn by_row(&self) -> Vec<&Expression> {
+        self.0.by_row()
+    }
+
+    /// The expression of a property, by the property's name.
+    pub fn expression(&self, name: &str) -> Option<&Expression> {
+        self.0.expression(Self::DECLARATION, name)
+    }
+
+    /// These properties, with what each expression gives for one row.
+    pub fn settled(&self, value: &mut dyn FnMut(&Expression) -> Option<Json>) -> Self {
+        Self(self.0.settled(Self::DECLARATION, value))
     }
 }

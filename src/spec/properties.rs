@@ -3,12 +3,14 @@
 
 use serde_json::Value as Json;
 
-use super::held::{Held, Kept};
+use super::held::{ByRow, Held, Kept};
 use super::reader::{Reader, Reads};
 use super::support::Member;
 #[cfg(not(target_arch = "wasm32"))]
 use super::support::Shape;
 use super::{Axis, Predicate};
+use crate::data::Gather;
+use crate::expression::Expression;
 
 /// One property of a bag.
 pub struct Property {
@@ -32,6 +34,8 @@ pub struct Declaration {
     pub others: &'static [Member],
     /// The place of the property for what holds where a test does, if properties can be conditional at all.
     pub conditions: Option<u8>,
+    /// The properties, in camel case, that may depend on the row.
+    pub by_row: &'static [&'static str],
 }
 
 /// A kind of bag.
@@ -75,6 +79,34 @@ impl Values {
         let mut all = self.get::<Vec<(Predicate, Axis)>>(conditions).unwrap_or_default().to_vec();
         all.push((test, Axis::of(then)));
         self.set(conditions, Some(all.keep()));
+    }
+
+    /// The expressions that depend on the row.
+    pub fn by_row(&self) -> Vec<&Expression> {
+        self.0.iter().filter_map(|(_, held)| ByRow::got(held).map(|ByRow(expression)| expression)).gather()
+    }
+
+    /// The expression of a property.
+    pub fn expression(&self, declared: &Declaration, name: &str) -> Option<&Expression> {
+        let place = declared.properties.iter().position(|property| is_named(property.name, name))?;
+        self.get::<ByRow>(place as u8).map(|ByRow(expression)| expression)
+    }
+
+    /// These values, with those that expressions give read as if they had been written; what cannot be read is not set.
+    pub fn settled(&self, declared: &Declaration, value: &mut dyn FnMut(&Expression) -> Option<Json>) -> Self {
+        let mut r = Reader::default();
+        let mut settled = Self::default();
+        for (place, held) in &self.0 {
+            let held = match (ByRow::got(held), declared.properties.get(usize::from(*place))) {
+                (Some(ByRow(expression)), Some(property)) => match value(expression) {
+                    Some(json) => (property.read)(&json, &mut r),
+                    None => Some(held.clone()),
+                },
+                _ => Some(held.clone()),
+            };
+            settled.set(*place, held);
+        }
+        settled
     }
 
     /// These values, with what is not set taken from `base`.
@@ -138,6 +170,7 @@ macro_rules! properties {
         }
         others { $($other:tt)* }
         $(conditional in $conditions:ident)?
+        $(by row { $($by_row:literal)* })?
     ) => {
         $(#[$meta])*
         #[derive(Clone, Debug, Default, PartialEq)]
@@ -186,6 +219,7 @@ macro_rules! properties {
                     },)*],
                     others: support::members![$($other)*],
                     conditions: properties::place_of!($(Place::$conditions)?),
+                    by_row: &[$($($by_row),*)?],
                 };
 
                 fn of(values: properties::Values) -> Self {

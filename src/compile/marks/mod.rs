@@ -6,6 +6,7 @@
 mod arc;
 mod area;
 mod bar;
+mod by_row;
 mod line;
 mod path;
 mod place;
@@ -37,7 +38,7 @@ use crate::data::Gather;
 use crate::diagnostic::{Diagnostic, compile as messages};
 use crate::geometry::Size;
 use crate::scale::Scale;
-use crate::scene::{Datum, Geometry, Mark, Role, RowId, Said, Teller, Words};
+use crate::scene::{Datum, Geometry, Item, Mark, Role, RowId, Said, Teller, Words};
 use crate::spec::{Channel, MarkProps, MarkType, Source};
 use crate::text::MeasureText;
 use crate::time::Zone;
@@ -76,6 +77,8 @@ pub struct Drawing<'a> {
     pub text: &'a dyn MeasureText,
     /// What is found on the way.
     pub notes: &'a RefCell<Vec<Diagnostic>>,
+    /// The rows that become items; all where none.
+    pub only: Option<&'a [u32]>,
 }
 
 impl<'a> Drawing<'a> {
@@ -139,14 +142,20 @@ impl<'a> Meaning<'a> {
     /// What the items of a drawing stand for.
     pub fn new(drawing: &'a Drawing<'a>) -> Self {
         let (layer, table, wording) = (drawing.layer, &drawing.rows.main, drawing.wording);
+        let by_row = |name| layer.look.expression(name).map(|expression| Writer::by_row(expression, table, wording));
         let own_sentence = layer.channels.get(Channel::Description).map(|def| Writer::new(def, table, false, wording));
+        let own_sentence = own_sentence.or_else(|| by_row("description"));
         let fixed_sentence: Option<Rc<str>> = layer.look.get(MarkProps::description).map(Rc::from);
         let link = match layer.channels.get(Channel::Href) {
             Some(def) => match &def.def.source {
                 Source::Value(value) => Link::Fixed(value.to_text()),
                 _ => Link::Writer(Writer::new(def, table, false, wording)),
             },
-            None => layer.look.get(MarkProps::href).map_or(Link::None, |link| Link::Fixed(Rc::from(link))),
+            None => match (by_row("href"), layer.look.get(MarkProps::href)) {
+                (Some(writer), _) => Link::Writer(writer),
+                (None, Some(link)) => Link::Fixed(Rc::from(link)),
+                (None, None) => Link::None,
+            },
         };
         let sentence = Sentence::new(layer, table, wording);
         let tip = Tip::new(layer, table, wording, drawing.zone);
@@ -220,7 +229,21 @@ pub fn marks(drawing: &Drawing<'_>, guide_look: GuideLook<'_>) -> Vec<Mark> {
         drawing.note(messages::too_many_items(&drawing.layer.spec.pointer, drawing.len(), MAX_ITEMS));
     }
     drawing.note_unlisted();
-    let (role, items) = match drawing.layer.kind {
+    let by_row = drawing.layer.look.by_row();
+    let made = if by_row.is_empty() { made(drawing) } else { by_row::made(drawing, &by_row) };
+    let Some((role, items)) = made else { return of_extension(drawing, guide_look) };
+    let clip = drawing.layer.look.own.clip().or_else(|| drawing.layer.look.get(MarkProps::clip)).unwrap_or(false);
+    let open = drawing.layer.look.get(MarkProps::open).and_then(|open| open.on().copied());
+    let arrows = open.filter(|_| matches!(role, Role::Rule | Role::Rect)).and_then(|open| {
+        let horizontal = drawing.layer.orient == Some(crate::spec::Orientation::Horizontal);
+        extension::arrows(&items, open, horizontal, &drawing.rows.main)
+    });
+    std::iter::once(Mark { role, clip, items }).chain(arrows).gather()
+}
+
+/// The items of a mark that has one or more of its own; none for marks that are put together in other ways.
+fn made(drawing: &Drawing<'_>) -> Option<(Role, Vec<Item>)> {
+    Some(match drawing.layer.kind {
         MarkType::Bar => (Role::Rect, bar::items(drawing)),
         MarkType::Rect => (Role::Rect, rect::items(drawing)),
         MarkType::Tick => (Role::Rect, tick::items(drawing)),
@@ -231,20 +254,15 @@ pub fn marks(drawing: &Drawing<'_>, guide_look: GuideLook<'_>) -> Vec<Mark> {
         MarkType::Rule => (Role::Rule, rule::items(drawing)),
         MarkType::Text => (Role::Text, text::items(drawing)),
         MarkType::Arc => (Role::Arc, arc::items(drawing)),
-        MarkType::Figure | MarkType::Pictogram | MarkType::Gauge => return of_extension(drawing, guide_look),
-    };
-    let clip = drawing.layer.look.own.clip().or_else(|| drawing.layer.look.get(MarkProps::clip)).unwrap_or(false);
-    let open = drawing.layer.look.get(MarkProps::open).and_then(|open| open.on().copied());
-    let arrows = open.filter(|_| matches!(role, Role::Rule | Role::Rect)).and_then(|open| {
-        let horizontal = drawing.layer.orient == Some(crate::spec::Orientation::Horizontal);
-        extension::arrows(&items, open, horizontal, &drawing.rows.main)
-    });
-    std::iter::once(Mark { role, clip, items }).chain(arrows).gather()
+        MarkType::Figure | MarkType::Pictogram | MarkType::Gauge => return None,
+    })
 }
 
 /// The rows that are drawn: all of them, or as many as can be told apart.
-fn drawn_rows(drawing: &Drawing<'_>) -> std::ops::Range<usize> {
-    0..drawing.len().min(MAX_ITEMS)
+fn drawn_rows<'d>(drawing: &'d Drawing<'_>) -> impl Iterator<Item = usize> + 'd {
+    let all = if drawing.only.is_none() { drawing.len().min(MAX_ITEMS) } else { 0 };
+    let some = drawing.only.unwrap_or_default();
+    (0..all).chain(some.iter().map(|row| *row as usize))
 }
 
 #[inline(never)]

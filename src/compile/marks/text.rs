@@ -93,7 +93,13 @@ pub fn items(drawing: &Drawing<'_>) -> Vec<Item> {
 struct Content {
     conditions: Vec<(Vec<bool>, Writer)>,
     main: Option<Writer>,
-    own: Option<Rc<str>>,
+    own: Option<Own>,
+}
+
+/// What the mark itself says.
+enum Own {
+    Fixed(Rc<str>),
+    ByRow(Writer),
 }
 
 impl Content {
@@ -106,7 +112,11 @@ impl Content {
             def.conditions.iter().map(|(test, then)| (holds(test, table, &[], drawing.zone), writer(then))).collect()
         });
         let main = def.filter(|def| said(def)).map(writer);
-        let own = drawing.layer.look.get(MarkProps::text).map(Rc::from);
+        let look = &drawing.layer.look;
+        let own = match look.expression("text") {
+            Some(expression) => Some(Own::ByRow(Writer::by_row(expression, table, drawing.wording))),
+            None => look.get(MarkProps::text).map(|text| Own::Fixed(Rc::from(text))),
+        };
         Self { conditions, main, own }
     }
 
@@ -114,7 +124,10 @@ impl Content {
         let found = self.conditions.iter().find(|(test, _)| test.get(row).copied().unwrap_or(false));
         match (found, &self.main) {
             (Some((_, writer)), _) | (None, Some(writer)) => Some(writer.text(row)),
-            (None, None) => self.own.clone(),
+            (None, None) => self.own.as_ref().map(|own| match own {
+                Own::Fixed(text) => text.clone(),
+                Own::ByRow(writer) => writer.text(row),
+            }),
         }
     }
 }

@@ -41,6 +41,7 @@ impl Work<'_> {
         };
         for (index, (layer, rows)) in self.layers.iter().zip(rows).enumerate() {
             let drawing = Drawing {
+                only: None,
                 layer,
                 index,
                 id: drawn.len() as u32,

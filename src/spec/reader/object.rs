@@ -7,6 +7,7 @@ use super::transform::predicate;
 use super::{FromJson, Reader, value};
 use crate::data::Gather;
 use crate::diagnostic::spec as messages;
+use crate::spec::held::{ByRow, Kept};
 use crate::spec::properties::{Bag, Declaration, Values, is_named};
 use crate::spec::support::{Member, Support, Table};
 
@@ -91,8 +92,13 @@ fn values(json: &Json, declared: &Declaration, what: &str, besides: &[&str], r: 
         }
         if let Some(place) = declared.properties.iter().position(|property| is_named(property.name, key)) {
             let up = r.enter(key);
-            if let Some(json) = value::constant(json, r) {
-                put(&mut values, declared, place, &json, r);
+            match value::given(json, r) {
+                Some(value::Given::Constant(json)) => put(&mut values, declared, place, &json, r),
+                Some(value::Given::ByRow(expression)) if declared.by_row.contains(&key.as_str()) => {
+                    values.set(place as u8, Some(ByRow(expression).keep()));
+                }
+                Some(value::Given::ByRow(_)) => value::refuse_by_row(r),
+                None => {}
             }
             r.leave(up);
         } else if !others(key, json, declared.others, r) && !r.is_full() {

@@ -97,13 +97,37 @@ fn part(json: &Json, names: &[&str]) -> Option<f64> {
     Some(at as f64 + if names.len() == 12 { 1.0 } else { 0.0 })
 }
 
+/// What is written in a place where `{"expr": …}` may stand.
+pub enum Given<'a> {
+    /// A value, or what an expression gives for all rows.
+    Constant(Cow<'a, Json>),
+    /// An expression that depends on the row.
+    ByRow(Expression),
+}
+
 /// A constant in place of `{"expr": …}` or `{"signal": …}`; none, with a finding, where the expression is not constant.
 pub fn constant<'a>(json: &'a Json, r: &mut Reader) -> Option<Cow<'a, Json>> {
+    match given(json, r)? {
+        Given::Constant(json) => Some(json),
+        Given::ByRow(_) => {
+            refuse_by_row(r);
+            None
+        }
+    }
+}
+
+/// Says that an expression should not depend on the row.
+pub fn refuse_by_row(r: &mut Reader) {
+    r.unsupported("an expression that depends on the row");
+}
+
+/// What `{"expr": …}` or `{"signal": …}` stands for; none, with a finding, where it cannot be read.
+pub fn given<'a>(json: &'a Json, r: &mut Reader) -> Option<Given<'a>> {
     let Json::Object(members) = json else {
-        return Some(Cow::Borrowed(json));
+        return Some(Given::Constant(Cow::Borrowed(json)));
     };
     let Some(text) = members.get("expr").or_else(|| members.get("signal")).filter(|_| members.len() == 1) else {
-        return Some(Cow::Borrowed(json));
+        return Some(Given::Constant(Cow::Borrowed(json)));
     };
     let Some(text) = text.as_str() else {
         r.mismatch(json, "an expression as text");
@@ -111,10 +135,9 @@ pub fn constant<'a>(json: &'a Json, r: &mut Reader) -> Option<Cow<'a, Json>> {
     };
     let expression = expression(text, r)?;
     if expression.reads_datum() {
-        r.unsupported("an expression that depends on the row");
-        return None;
+        return Some(Given::ByRow(expression));
     }
-    Some(Cow::Owned(expression.evaluate(&Value::Missing, &[], r.zone).to_json()))
+    Some(Given::Constant(Cow::Owned(expression.evaluate(&Value::Missing, &[], r.zone).to_json())))
 }
 
 /// Reads an expression over a row.
