@@ -164,9 +164,10 @@ fn unsupported_steps_are_refused_by_name() {
 #[test]
 fn constant_expressions_are_values() {
     check(&json!({"mark": {"type": "bar", "width": {"expr": "2 * 10"}}}), "");
+    check(&json!({"mark": {"type": "bar", "width": {"expr": "datum.a"}}}), "");
     check(
-        &json!({"mark": {"type": "bar", "width": {"expr": "datum.a"}}}),
-        "! /mark/width: an expression that depends on the row is not supported",
+        &json!({"mark": {"type": "bar", "orient": {"expr": "datum.a"}}}),
+        "! /mark/orient: an expression that depends on the row is not supported",
     );
 }
 

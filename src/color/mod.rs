@@ -46,6 +46,11 @@ impl Color {
         parse::parse(text)
     }
 
+    /// The colour with these coordinates of a space; hues in degrees, red, green and blue up to 255.
+    pub fn in_space(space: Space, coordinates: [f64; 3], opacity: f64) -> Self {
+        space.color(coordinates, opacity)
+    }
+
     /// This colour with its opacity multiplied by `factor`.
     pub fn fade(self, factor: f64) -> Self {
         Self { opacity: self.opacity * factor, ..self }

@@ -2,11 +2,11 @@
 
 use std::rc::Rc;
 
-use super::channels::{Channels, Encoded, secondary};
+use super::channels::{Channels, Encoded, has_scale, secondary};
 use super::looks::Look;
 use super::normalize::LayerSpec;
 use super::orient::orient;
-use super::scales::kind::{is_discrete, is_xy};
+use super::scales::kind::{is_discrete, is_offset, is_xy};
 use super::stack::{Stack, stack};
 use crate::data::{FieldPath, Value};
 use crate::diagnostic::{Diagnostic, compile as messages};
@@ -103,6 +103,13 @@ impl<'a> Layer<'a> {
         let single = !is_path(kind) && !matches!(kind, MarkType::Figure | MarkType::Pictogram | MarkType::Gauge);
         if !single && !look.by_row().is_empty() {
             notes.push(messages::look_by_row(&spec.mark.pointer));
+        }
+        let paints = ["color", "fill", "stroke", "opacity", "shape"];
+        let explained = |(channel, def): (Channel, &Encoded)| {
+            has_scale(channel) && !is_xy(channel) && !is_offset(channel) && !def.def.legend.is_off()
+        };
+        if paints.iter().any(|name| look.expression(name).is_some()) && channels.fields().any(explained) {
+            notes.push(messages::legend_of_looks_by_row(&spec.mark.pointer));
         }
         let stack = stack(kind, orient, &channels);
         let color_order = align_with_colors(&mut channels, stack.is_some(), orient);

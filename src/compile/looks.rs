@@ -14,6 +14,9 @@ const BLACK: Color = Color::rgb(0, 0, 0);
 /// The opacity of points among which some lie over others.
 pub const REDUCED_OPACITY: f64 = 0.7;
 
+/// What is said of an item rather than shown; whoever says it asks row by row.
+const SAID: [&str; 4] = ["text", "tooltip", "description", "href"];
+
 /// Where a mark's properties are looked up, most telling first.
 #[derive(Clone)]
 pub struct Look<'a> {
@@ -46,9 +49,11 @@ impl<'a> Look<'a> {
         [self.own].into_iter().chain(self.specific.iter().copied()).chain([self.general])
     }
 
-    /// The expressions that depend on the row.
+    /// The expressions that depend on the row, but for those of [`SAID`].
     pub fn by_row(&self) -> Vec<&'a Expression> {
-        self.levels().flat_map(MarkProps::by_row).gather()
+        let said: Vec<&Expression> = SAID.iter().filter_map(|name| self.expression(name)).gather();
+        let all = self.levels().flat_map(MarkProps::by_row);
+        all.filter(|expression| !said.contains(expression)).gather()
     }
 
     /// The expression that the first level that sets a property has for it, by the property's name.

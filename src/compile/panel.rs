@@ -51,8 +51,9 @@ impl<'a> Work<'a> {
         plot: Option<Size>,
         notes: &mut Vec<Diagnostic>,
     ) -> Result<(View, Option<Size>), Error> {
-        let props: Vec<Props> =
+        let mut props: Vec<Props> =
             self.slots.slots.iter().map(|slot| Props::new(slot, self.layers, self.slots, self.config)).collect();
+        self.fill_ranges(&mut props, loaded);
         let shared = self.shared_domains(loaded)?;
         let guides = self.guides();
         let mut view = View::default();

@@ -119,6 +119,10 @@ fn over(top: &Config, below: &Config) -> Config {
         normalized_number_format: (top.normalized_number_format.clone())
             .or_else(|| below.normalized_number_format.clone()),
         time_format: top.time_format.clone().or_else(|| below.time_format.clone()),
+        tooltip_format: [0, 1, 2].map(|at| {
+            let of = |config: &Config| config.tooltip_format.get(at).cloned().flatten();
+            of(top).or_else(|| of(below))
+        }),
         field_title: top.field_title,
         adapt: top.adapt.or(below.adapt),
         background: top.background.or(below.background),

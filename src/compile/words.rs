@@ -175,17 +175,30 @@ impl Tip {
     /// The tooltip of a layer over a table.
     pub fn new(layer: &Layer<'_>, table: &Table, wording: Wording<'_>, zone: Zone) -> Self {
         let defs = layer.channels.all(Channel::Tooltip);
+        // Lists of fields have formats of their own.
+        let of_lists;
+        let listed = if wording.config.tooltip_format.iter().all(Option::is_none) {
+            wording
+        } else {
+            let mut config = wording.config.clone();
+            let [number, normalized, time] = config.tooltip_format.clone();
+            config.number_format = number.or(config.number_format);
+            config.normalized_number_format = normalized.or(config.normalized_number_format);
+            config.time_format = time.or(config.time_format);
+            of_lists = config;
+            Wording { config: &of_lists, ..wording }
+        };
         if layer.spec.encoding.get(&Channel::Tooltip).is_some_and(Vec::is_empty) {
             return Tip::None;
         }
         if defs.len() > 1 || defs.first().is_some_and(|def| def.def.listed) {
             let defs = defs.iter().filter(|def| def.is_field()).map(|def| (Channel::Tooltip, def));
-            return Tip::Fields(Sentence::of(defs, layer, table, wording));
+            return Tip::Fields(Sentence::of(defs, layer, table, listed));
         }
         let by_row = layer.look.expression("tooltip");
         let of_mark = || match layer.look.get(MarkProps::tooltip) {
             _ if let Some(expression) = by_row => Tip::Writer(Writer::by_row(expression, table, wording)),
-            Some(Setting::On(TooltipContent::Encoding)) => Tip::Fields(Sentence::new(layer, table, wording)),
+            Some(Setting::On(TooltipContent::Encoding)) => Tip::Fields(Sentence::new(layer, table, listed)),
             Some(Setting::On(TooltipContent::Data)) => Tip::Row,
             Some(Setting::On(TooltipContent::Text(text))) => Tip::Text(Rc::from(text.as_str())),
             Some(Setting::Off | Setting::Unset) | None => Tip::None,

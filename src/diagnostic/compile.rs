@@ -101,6 +101,11 @@ pub fn look_by_row(pointer: &str) -> Diagnostic {
     )
 }
 
+/// Legends of marks of which each looks otherwise.
+pub fn legend_of_looks_by_row(pointer: &str) -> Diagnostic {
+    Diagnostic::warning(pointer, "the symbols of legends show the mark without what expressions make of it row by row")
+}
+
 /// More looks than are told apart.
 pub fn too_many_looks(pointer: &str, limit: usize) -> Diagnostic {
     let message =

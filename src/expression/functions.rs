@@ -1,6 +1,7 @@
 //! The functions: their names, how many arguments they take, and where each is computed.
 
 use super::{dates, lists, operators, texts};
+use crate::color::Space;
 use crate::data::Value;
 use crate::text;
 use crate::time::{Part, Zone};
@@ -40,12 +41,15 @@ functions! {
     "dayAbbrevFormat" DayAbbrevFormat 1 ANY;
     "dayFormat" DayFormat 1 ANY;
     "dayofyear" DayOfYear 1 ANY;
+    "encodeURIComponent" EncodeUriComponent 1 ANY;
     "exp" Exp 1 ANY;
     "extent" Extent 1 ANY;
     "floor" Floor 1 ANY;
     "flush" Flush 5 6;
     "format" Format 2 ANY;
+    "hcl" Hcl 1 4;
     "hours" Hours 1 ANY;
+    "hsl" Hsl 1 4;
     "hypot" Hypot 0 ANY;
     "if" If 3 3;
     "indexof" IndexOf 1 3;
@@ -64,6 +68,7 @@ functions! {
     "isValid" IsValid 1 ANY;
     "isoweek" IsoWeek 1 ANY;
     "join" Join 1 2;
+    "lab" Lab 1 4;
     "lastindexof" LastIndexOf 1 3;
     "length" Length 1 ANY;
     "lerp" Lerp 2 ANY;
@@ -87,6 +92,7 @@ functions! {
     "quarter" Quarter 1 ANY;
     "replace" Replace 3 3;
     "reverse" Reverse 1 ANY;
+    "rgb" Rgb 1 4;
     "round" Round 1 ANY;
     "seconds" Seconds 1 ANY;
     "sequence" Sequence 1 3;
@@ -147,8 +153,8 @@ const UNSUPPORTED: [(&str, &str); 5] = [
     (
         "nothing needs it yet",
         "atob btoa cumulativeLogNormal cumulativeNormal cumulativeUniform debug densityLogNormal densityNormal \
-         densityUniform encodeURIComponent hcl hsl info isTuple lab panLinear panLog panPow panSymlog \
-         quantileLogNormal quantileNormal quantileUniform rgb timeUnitSpecifier warn zoomLinear zoomLog zoomPow \
+         densityUniform info isTuple panLinear panLog panPow panSymlog \
+         quantileLogNormal quantileNormal quantileUniform timeUnitSpecifier warn zoomLinear zoomLog zoomPow \
          zoomSymlog",
     ),
 ];
@@ -283,6 +289,11 @@ pub fn call(function: Function, arguments: &[Value], zone: Zone, budget: &mut us
         F::Truncate => texts::truncate(&call),
         F::Contrast => texts::contrast(&call),
         F::Luminance => texts::luminance(&call),
+        F::Rgb => texts::color_in(Space::Rgb, &call),
+        F::Hsl => texts::color_in(Space::Hsl, &call),
+        F::Lab => texts::color_in(Space::Lab, &call),
+        F::Hcl => texts::color_in(Space::Hcl, &call),
+        F::EncodeUriComponent => texts::encode_uri_component(&mut call),
 
         F::ClampRange => lists::clamp_range(&call),
         F::Extent => lists::extent(&call),

@@ -258,6 +258,12 @@ impl Parser<'_> {
         }
         loop {
             if self.take(".")? {
+                // A colour is its text here.
+                if let Some(Step::Call(Function::Rgb | Function::Hsl | Function::Lab | Function::Hcl, _)) =
+                    self.parsed.steps.last()
+                {
+                    return Err(self.unexpected("the whole colour, whose parts are not supported"));
+                }
                 let name = self.member_name()?;
                 self.emit(Step::Member(name));
             } else if self.take("[")? {

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use super::functions::Call;
-use crate::color::{self, Color};
+use crate::color::{self, Color, Space};
 use crate::data::{Gather, Value};
 use crate::number;
 
@@ -206,6 +206,49 @@ pub fn substring(call: &Call) -> Value {
     let a = bound(call.number(1)) as usize;
     let b = call.number_given(2).map_or(length, bound) as usize;
     from_units(text.get(a.min(b)..a.max(b)).unwrap_or_default())
+}
+
+/// The colour with these coordinates, or the one that a text names, as `rgb(r, g, b)`.
+pub fn color_in(space: Space, call: &Call) -> Value {
+    let color = match call.values() {
+        [_] => Color::parse(&call.text(0)).unwrap_or(Color::rgb(0, 0, 0)),
+        _ => {
+            let opacity = call.number_given(3).unwrap_or(1.0);
+            Color::in_space(space, [call.number(0), call.number(1), call.number(2)], opacity)
+        }
+    };
+    let opaque = color.opacity >= 1.0;
+    let mut text = if opaque { "rgb(" } else { "rgba(" }.to_owned();
+    for (place, channel) in color.rgb.iter().enumerate() {
+        text.push_str(if place > 0 { ", " } else { "" });
+        text.push_str(&channel.to_string());
+    }
+    if !opaque {
+        text.push_str(", ");
+        text.push_str(&crate::number::to_js(color.opacity));
+    }
+    text.push(')');
+    Value::text(&text)
+}
+
+/// A text as it may stand in an address.
+pub fn encode_uri_component(call: &mut Call) -> Value {
+    let text = call.text(0);
+    if !call.afford(3 * text.len()) {
+        return Value::Missing;
+    }
+    let mut encoded = String::with_capacity(text.len());
+    for byte in text.bytes() {
+        if byte.is_ascii_alphanumeric() || b"-_.!~*'()".contains(&byte) {
+            encoded.push(char::from(byte));
+            continue;
+        }
+        encoded.push('%');
+        for digit in [byte >> 4, byte & 15] {
+            encoded.push(char::from(b"0123456789ABCDEF"[usize::from(digit)]));
+        }
+    }
+    Value::text(&encoded)
 }
 
 pub fn luminance(call: &Call) -> Value {

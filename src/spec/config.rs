@@ -55,6 +55,8 @@ pub struct Config {
     pub normalized_number_format: Option<String>,
     /// `config.timeFormat`.
     pub time_format: Option<String>,
+    /// `config.tooltipFormat`: the three formats in tooltips, in the order above.
+    pub tooltip_format: [Option<String>; 3],
     /// Whether titles name the function in words (`verbal`, the default), as a call or not at all.
     pub field_title: FieldTitle,
     /// Whether guides adapt to a narrow page: labels wrap, legends move on top, titles break. An extension; off unless a theme

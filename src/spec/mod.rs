@@ -44,7 +44,7 @@ pub use param::{
 #[cfg(not(target_arch = "wasm32"))]
 pub use publish::{documentation, schema};
 pub use reader::{MAX_DEPTH, MAX_VALUES, MAX_VIEWS, read, read_chosen, read_config, supports};
-pub use scale::{DomainDef, NiceDef, RangeDef, ScaleDef, ScaleType, SchemeDef};
+pub use scale::{BinEdges, DomainDef, NiceDef, RangeDef, ScaleDef, ScaleType, SchemeDef};
 pub use setting::Setting;
 pub use title::Title;
 pub use transform::{

@@ -105,6 +105,8 @@ fn definitions() -> Vec<Definition> {
         plain("spacing", "Space between facets.", &tables::SPACING),
         plain("step", "A size by steps of a discrete scale.", &tables::STEP),
         plain("sequence", "Consecutive numbers.", &tables::SEQUENCE),
+        plain("tooltip format", "Patterns for tooltips alone.", &tables::TOOLTIP_FORMAT),
+        plain("range of a field", "A range that the data have.", &tables::FIELD_RANGE),
         plain("scheme", "A named colour scheme.", &tables::SCHEME),
         Definition {
             name: "range scheme",
@@ -140,6 +142,11 @@ fn definitions() -> Vec<Definition> {
             name: "relative size",
             doc: "A size as a share of the band.",
             rows: vec![row("band", Shape::Number, "The share, 0 to 1.")],
+        },
+        Definition {
+            name: "expression by row",
+            doc: "A value that each row makes for its own item; not for lines, areas and trails, whose items have many rows.",
+            rows: vec![row("expr", Shape::Expression, "The value, by `datum`.")],
         },
         Definition {
             name: "tooltip content",
@@ -179,11 +186,15 @@ fn rows(members: &[Member]) -> Vec<Row> {
 }
 
 fn bag<T: Bag>() -> Vec<Row> {
-    let read = T::DECLARATION.properties.iter().map(|property| Row {
-        name: camel(property.name),
-        support: Support::Supported,
-        shape: (property.shape)(),
-        doc: property.doc.trim().to_owned(),
+    let read = T::DECLARATION.properties.iter().map(|property| {
+        let (name, shape) = (camel(property.name), (property.shape)());
+        let by_row = T::DECLARATION.by_row.contains(&name.as_str());
+        Row {
+            name,
+            support: Support::Supported,
+            shape: if by_row { Shape::OneOf(vec![shape, Shape::Object("expression by row")]) } else { shape },
+            doc: property.doc.trim().to_owned(),
+        }
     });
     read.filter(|row| row.shape != Shape::Never).chain(rows(T::DECLARATION.others)).gather()
 }

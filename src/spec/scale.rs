@@ -1,6 +1,7 @@
 //! Scales as written.
 
-use crate::data::Value;
+use crate::color::Color;
+use crate::data::{FieldPath, Value};
 
 /// The type of a scale.
 #[allow(missing_docs, reason = "the names are Vega's own")]
@@ -43,7 +44,7 @@ pub struct ScaleDef {
     pub range_min: Option<Value>,
     /// The range's high end.
     pub range_max: Option<Value>,
-    /// A named colour scheme.
+    /// A colour scheme.
     pub scheme: Option<SchemeDef>,
     /// Whether the range runs backwards.
     pub reverse: Option<bool>,
@@ -73,8 +74,24 @@ pub struct ScaleDef {
     pub interpolate: Option<String>,
     /// Gamma of the interpolation.
     pub gamma: Option<f64>,
-    /// The bins of a binned domain: their edges.
-    pub bins: Option<Vec<f64>>,
+    /// The bins of a binned domain.
+    pub bins: Option<BinEdges>,
+}
+
+/// Written edges of bins.
+#[derive(Clone, Debug, PartialEq)]
+pub enum BinEdges {
+    /// These.
+    Listed(Vec<f64>),
+    /// At each step from the start to the stop, which are those of the domain where they are not written.
+    Stepped {
+        /// The first edge.
+        start: Option<f64>,
+        /// The last edge, at most.
+        stop: Option<f64>,
+        /// The distance of edges.
+        step: f64,
+    },
 }
 
 /// A written domain.
@@ -97,13 +114,17 @@ pub enum RangeDef {
     Step(f64),
     /// A range of the config, such as `category` or `heatmap`.
     Named(String),
+    /// The values of a field, in the order of the encoding's own field.
+    Field(FieldPath),
 }
 
-/// A named colour scheme.
-#[derive(Clone, Debug, PartialEq)]
+/// A colour scheme.
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct SchemeDef {
-    /// Its name.
+    /// Its name; empty where its colours are written.
     pub name: String,
+    /// The colours that are written in place of a name.
+    pub colors: Vec<Color>,
     /// The part that is used, from 0 to 1.
     pub extent: Option<[f64; 2]>,
     /// How many colours.

@@ -383,10 +383,10 @@ pub const SCALE: Table = Table {
         "domainMin" Supported (Any) "The low end of the domain.";
         "domainMax" Supported (Any) "The high end of the domain.";
         "domainMid" Supported (Number) "The middle of a diverging domain.";
-        "range" Supported (Shape::OneOf(vec![list(Any), Text, Object("step")])) "What is drawn for the domain: CSS pixels, colours, symbols, or a name of `config.range`.";
+        "range" Supported (Shape::OneOf(vec![list(Any), Text, Object("step"), Object("range of a field")])) "What is drawn for the domain: CSS pixels, colours, symbols, or a name of `config.range`.";
         "rangeMin" Supported (Any) "The low end of the range.";
         "rangeMax" Supported (Any) "The high end of the range.";
-        "scheme" Supported (either(Text, Object("scheme"))) "A named colour scheme.";
+        "scheme" Supported (Shape::OneOf(vec![Text, list(Color), Object("scheme")])) "A named colour scheme, or colours between which others lie.";
         "reverse" Supported (Switch) "Whether the range runs backwards.";
         "round" Supported (Switch) "Whether positions are rounded.";
         "clamp" Supported (Switch) "Whether values outside the domain stay in the range.";
@@ -400,8 +400,29 @@ pub const SCALE: Table = Table {
         "exponent" Supported (Number) "Exponent of a pow scale.";
         "constant" Supported (Number) "Constant of a symlog scale.";
         "interpolate" Supported (either(Text, Object("interpolation"))) "How colours are mixed, such as `hcl`.";
-        "bins" Supported (either(list(Number), Object("sequence"))) "The edges of bins.";
+        "bins" Supported (either(list(Number), Object("sequence"))) "The edges of bins; where they start and stop follows from the domain unless it is written.";
         "domainRaw" Refused "Use `domain`.";
+    },
+};
+
+/// Formats of tooltips.
+pub const TOOLTIP_FORMAT: Table = Table {
+    what: "formats of tooltips",
+    members: members! {
+        "numberFormat" Supported (Text) "The pattern of numbers.";
+        "normalizedNumberFormat" Supported (Text) "The pattern of shares of a normalised stack.";
+        "timeFormat" Supported (Text) "The pattern of moments.";
+        "numberFormatType" Refused "Formats are those of d3.";
+        "normalizedNumberFormatType" Refused "Formats are those of d3.";
+        "timeFormatType" Refused "Formats are those of d3.";
+    },
+};
+
+/// A range that the data have.
+pub const FIELD_RANGE: Table = Table {
+    what: "a range of a field",
+    members: members! {
+        "field" Supported (Text) "The field with what is drawn, in the order of the values that the encoding shows.";
     },
 };
 
@@ -662,7 +683,7 @@ pub const CONFIG: Table = Table {
         "timeFormatType" Refused "Formats are those of d3.";
         "normalizedNumberFormat" Supported (Text) "The pattern of shares of a normalised stack.";
         "normalizedNumberFormatType" Refused "Formats are those of d3.";
-        "tooltipFormat" Refused "Tooltips have the same formats as texts.";
+        "tooltipFormat" Supported (Object("tooltip format")) "Patterns for tooltips alone.";
         "lineBreak" Refused "Lines of a text are separated by line feeds.";
         "locale" Refused "Numbers and dates are written in the chart's language.";
     },

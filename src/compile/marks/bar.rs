@@ -5,9 +5,23 @@ use super::{Drawing, stacked_corners};
 use crate::scene::Item;
 use crate::spec::{Channel, MarkProps, Orientation};
 
-/// The bars of a layer.
+/// The bars of a layer; those of some of its rows keep all their corners.
 #[inline(never)]
 pub fn items(drawing: &Drawing<'_>) -> Vec<Item> {
+    let items = boxes(drawing, &corners(drawing));
+    if drawing.only.is_some() { items } else { rounded(drawing, items) }
+}
+
+/// All bars of a layer, with the corners of stacks where they are stacked.
+pub fn rounded(drawing: &Drawing<'_>, items: Vec<Item>) -> Vec<Item> {
+    let (layer, corners) = (drawing.layer, corners(drawing));
+    if layer.stack.is_some() && !layer.channels.has(Channel::Size) && corners.any() {
+        return stacked_corners::round(drawing, items, &corners);
+    }
+    items
+}
+
+fn corners(drawing: &Drawing<'_>) -> Corners {
     let layer = drawing.layer;
     let mut corners = Corners::of(&layer.look);
     if let Some(end) = layer.look.get(MarkProps::corner_radius_end) {
@@ -23,9 +37,5 @@ pub fn items(drawing: &Drawing<'_>) -> Vec<Item> {
             (false, None) => corners,
         };
     }
-    let items = boxes(drawing, &corners);
-    if layer.stack.is_some() && !layer.channels.has(Channel::Size) && corners.any() {
-        return stacked_corners::round(drawing, items, &corners);
-    }
-    items
+    corners
 }

@@ -1,7 +1,8 @@
 //! Marks whose look depends on the row by expressions: rows that look the same are drawn together.
 
-use super::{Drawing, drawn_rows, made as made_of, point};
-use crate::data::{Column, FieldPath, Gather, Table, stable_sort};
+use super::{Drawing, bar, drawn_rows, made as made_of, point};
+use crate::compile::data::Rows;
+use crate::data::{Column, FieldPath, Table, stable_sort};
 use crate::diagnostic::compile as messages;
 use crate::expression::Expression;
 use crate::scene::{Item, Role};
@@ -11,21 +12,23 @@ use crate::transform::{Groups, Sameness};
 /// How many looks are told apart.
 const MOST_LOOKS: usize = 1000;
 
-/// What is said of an item rather than shown; whoever says it asks row by row.
-const SAID: [&str; 4] = ["text", "tooltip", "description", "href"];
+/// The properties of corners.
+const CORNERS: [&str; 6] = [
+    "cornerRadius",
+    "cornerRadiusEnd",
+    "cornerRadiusTopLeft",
+    "cornerRadiusTopRight",
+    "cornerRadiusBottomLeft",
+    "cornerRadiusBottomRight",
+];
 
 /// The items of a layer, in the order in which they are painted. `by_row` are the expressions of its look.
 #[inline(never)]
 pub fn made(drawing: &Drawing<'_>, by_row: &[&Expression]) -> Option<(Role, Vec<Item>)> {
     let (layer, table) = (drawing.layer, &drawing.rows.main);
-    let said: Vec<&Expression> = SAID.iter().filter_map(|name| layer.look.expression(name)).gather();
-    let shown: Vec<&&Expression> = by_row.iter().filter(|expression| !said.contains(expression)).gather();
-    if shown.is_empty() {
-        return made_of(drawing);
-    }
     let mut looks = Table::new(table.rows());
     let mut columns: Vec<FieldPath> = Vec::new();
-    for expression in &shown {
+    for expression in by_row {
         let values = expression.bind(table, &[], drawing.zone).column();
         let name = columns.len().to_string();
         looks = looks.with_column(&name, values.unwrap_or_else(|_| Column::Values([].into())));
@@ -39,16 +42,26 @@ pub fn made(drawing: &Drawing<'_>, by_row: &[&Expression]) -> Option<(Role, Vec<
     for rows in groups.rows.iter().take(MOST_LOOKS) {
         let Some(first) = rows.first().map(|row| *row as usize) else { continue };
         let mut value = |expression: &Expression| {
-            let place = shown.iter().position(|known| **known == expression)?;
+            let place = by_row.iter().position(|known| *known == expression)?;
             Some(looks.value(first, &place.to_string()).to_json())
         };
         let levels = layer.look.settled(&mut value);
         let Some(look) = layer.look.over(&levels) else { continue };
         let layer = layer.with_look(look);
-        let part = Drawing { layer: &layer, only: Some(rows), ..*drawing };
+        let selected = Rows { main: table.select(rows), ..drawing.rows.clone() };
+        let part = Drawing { layer: &layer, rows: &selected, only: Some(rows), ..*drawing };
         let (of_part, found) = made_of(&part)?;
         role = Some(of_part);
         items.extend(found);
+    }
+    // Which corners are those of a stack is seen only where all its pieces are, and is said of the stack.
+    if layer.kind == MarkType::Bar && layer.stack.is_some() {
+        let of_pieces = CORNERS.iter().any(|name| layer.look.expression(name).is_some());
+        if of_pieces {
+            drawing.note(messages::look_by_row(&layer.spec.mark.pointer));
+        } else {
+            items = bar::rounded(drawing, items);
+        }
     }
     // The order of rows is that of painting, whatever they look like.
     let ranks = match layer.kind {

@@ -77,7 +77,7 @@ pub struct Drawing<'a> {
     pub text: &'a dyn MeasureText,
     /// What is found on the way.
     pub notes: &'a RefCell<Vec<Diagnostic>>,
-    /// The rows that become items; all where none.
+    /// Which of the layer's rows these are; all where none.
     pub only: Option<&'a [u32]>,
 }
 
@@ -183,7 +183,11 @@ impl<'a> Meaning<'a> {
 
     /// The id of a row.
     pub fn id(&self, row: usize) -> RowId {
-        RowId { layer: self.drawing.id, row: row as u32 }
+        let row = match self.drawing.only {
+            Some(rows) => rows.get(row).copied().unwrap_or_default(),
+            None => row as u32,
+        };
+        RowId { layer: self.drawing.id, row }
     }
 
     fn href(&self, row: usize) -> Option<Rc<str>> {
@@ -259,10 +263,8 @@ fn made(drawing: &Drawing<'_>) -> Option<(Role, Vec<Item>)> {
 }
 
 /// The rows that are drawn: all of them, or as many as can be told apart.
-fn drawn_rows<'d>(drawing: &'d Drawing<'_>) -> impl Iterator<Item = usize> + 'd {
-    let all = if drawing.only.is_none() { drawing.len().min(MAX_ITEMS) } else { 0 };
-    let some = drawing.only.unwrap_or_default();
-    (0..all).chain(some.iter().map(|row| *row as usize))
+fn drawn_rows(drawing: &Drawing<'_>) -> std::ops::Range<usize> {
+    0..drawing.len().min(MAX_ITEMS)
 }
 
 #[inline(never)]

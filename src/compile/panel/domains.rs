@@ -3,7 +3,9 @@
 use super::{Loaded, Work};
 use crate::compile::data::Rows;
 use crate::compile::scales::Slot;
-use crate::compile::scales::domain::{Domain, domain};
+use crate::compile::scales::domain::{Domain, domain, values_in_order};
+use crate::compile::scales::props::Props;
+use crate::compile::scales::range::RangeChoice;
 use crate::error::Error;
 
 impl Work<'_> {
@@ -38,6 +40,19 @@ impl Work<'_> {
     /// The rows that a slot's domain comes from: the legend, and the colours of what is left, stay as they are.
     fn seen<'r>(&self, slot: &Slot, loaded: &'r Loaded) -> &'r [Vec<Rows>] {
         if self.context.overlay.touches(slot.channel) { &loaded.rows } else { loaded.drawn() }
+    }
+
+    /// Puts the values of fields in the place of ranges that are said to be those.
+    pub(super) fn fill_ranges(&self, props: &mut [Props], loaded: &Loaded) {
+        for (slot, props) in self.slots.slots.iter().zip(props) {
+            let Some(RangeChoice::OfField(field)) = &props.range.value else { continue };
+            let layer = slot.layers.first().copied().unwrap_or(0);
+            let Some(def) = self.layers.get(layer).and_then(|layer| layer.channels.data(slot.channel)) else {
+                continue;
+            };
+            let rows = loaded.drawn().iter().filter_map(|cell| cell.get(layer));
+            props.range.value = Some(RangeChoice::Values(values_in_order(field, &def.column, rows)));
+        }
     }
 
     fn domain(&self, slot: &Slot, loaded: &Loaded, rows: &[&[Rows]]) -> Result<Domain, Error> {

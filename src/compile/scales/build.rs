@@ -11,7 +11,7 @@ use crate::data::Value;
 use crate::diagnostic::Diagnostic;
 use crate::geometry::Size;
 use crate::scale::{Band, Ordinal, Scale, Spacing, Steps, StepsKind, band_space, include_zero};
-use crate::spec::{Config, ScaleType};
+use crate::spec::{BinEdges, Config, ScaleType};
 use crate::time::Zone;
 use crate::transform::Bins;
 
@@ -63,7 +63,11 @@ pub fn build(
         }
         (ScaleType::BinOrdinal, domain) => {
             let bounds = match (around.bins, &props.bins) {
-                (_, Some(written)) => written.clone(),
+                (_, Some(BinEdges::Listed(edges))) => edges.clone(),
+                (_, Some(BinEdges::Stepped { start: Some(start), stop: Some(stop), step })) => {
+                    edges(*start, *stop, *step)
+                }
+                (_, Some(BinEdges::Stepped { .. })) => return None,
                 _ if let Domain::Values(written) = domain
                     && written.len() > 1 =>
                 {

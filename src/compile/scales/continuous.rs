@@ -7,9 +7,9 @@ use super::outputs::continuous_range;
 use super::props::Props;
 use crate::compile::data::temporal_value;
 use crate::data::{Gather, Value};
-use crate::diagnostic::{Diagnostic, compile as messages};
+use crate::diagnostic::{Diagnostic, Place, compile as messages};
 use crate::scale::{Continuous, Range, TickCount, Transform, include_zero, pad_domain};
-use crate::spec::{NiceDef, ScaleType};
+use crate::spec::{BinEdges, NiceDef, ScaleType};
 use crate::time::{Interval, Unit, Zone};
 
 /// A scale over the numbers that its rows have; none where it has no range or its bounds are infinite.
@@ -53,7 +53,8 @@ pub fn continuous(
     scale.known = known;
     // One datum alone has a colour, the middle one, and no place.
     let placed = matches!(scale.range(), Range::Numbers(_));
-    if known == 0 || known == 1 && placed {
+    let said = notes.iter().any(|note| matches!(&note.place, Place::Pointer(pointer) if pointer == around.pointer));
+    if (known == 0 || known == 1 && placed) && !said {
         notes.push(messages::domain_unknown(around.pointer, known));
     }
     Some(scale)
@@ -156,13 +157,17 @@ fn rounded(scale: Continuous, kind: ScaleType, nice: Option<&NiceDef>) -> Contin
 /// Where bins end, within the domain.
 fn bins(scale: &Continuous, props: &Props, around: &Surroundings<'_>) -> Option<Vec<f64>> {
     let (low, high) = scale.bounds();
+    let within = |start: f64, stop: f64, step: f64| {
+        let start = if start < low { step * (low / step).ceil() } else { start };
+        let stop = if stop > high { step * (high / step).floor() } else { stop };
+        edges(start, start + ((stop - start) / step + 1e-9).floor() * step, step)
+    };
     match (&props.bins, around.bins, around.bin_step) {
-        (Some(written), _, _) => Some(written.clone()),
-        (None, Some(bins), _) => {
-            let start = if bins.start < low { bins.step * (low / bins.step).ceil() } else { bins.start };
-            let stop = if bins.stop > high { bins.step * (high / bins.step).floor() } else { bins.stop };
-            Some(edges(start, stop, bins.step))
+        (Some(BinEdges::Listed(edges)), _, _) => Some(edges.clone()),
+        (Some(BinEdges::Stepped { start, stop, step }), _, _) => {
+            Some(within(start.unwrap_or(low), stop.unwrap_or(high), *step))
         }
+        (None, Some(bins), _) => Some(within(bins.start, bins.stop, bins.step)),
         (None, None, Some(step)) => Some(edges(low, high, step)),
         (None, None, None) => None,
     }

@@ -377,6 +377,17 @@ fn discrete(slot: &Slot, parts: &[Part], layers: &[Layer<'_>], cells: &[&[Rows]]
     Ok(values)
 }
 
+/// The distinct values of a field, each at the place of the smallest of the column `by` in its rows.
+pub fn values_in_order<'r>(field: &FieldPath, by: &str, cells: impl Iterator<Item = &'r Rows>) -> Vec<Value> {
+    let (mut keys, mut order) = (Vec::new(), Vec::new());
+    for rows in cells {
+        let (Some(found), Some(by)) = (rows.main.resolve(field), column(&rows.main, by)) else { continue };
+        keys.extend(found.iter());
+        order.extend(by.iter());
+    }
+    ordered(keys, order, &SortRule::Field { op: Aggregate::Min, field: None, descending: false })
+}
+
 /// Whether two layers see the same rows with the same bins and calendar units; if not `raw`, then also without the same
 /// invalid ones.
 fn same_rows(a: Option<&Layer<'_>>, b: Option<&Layer<'_>>, raw: bool) -> bool {

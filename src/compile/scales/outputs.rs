@@ -73,7 +73,7 @@ pub fn numbers(
             }
             default
         }
-        RangeChoice::Dashes | RangeChoice::Named(_) | RangeChoice::Scheme(_) => return None,
+        RangeChoice::Dashes | RangeChoice::Named(_) | RangeChoice::Scheme(_) | RangeChoice::OfField(_) => return None,
     })
 }
 
@@ -88,7 +88,7 @@ pub fn continuous_range(
     let reverse = props.reverse.value == Some(true);
     let choice = props.range.value.as_ref()?;
     if is_color(slot.channel) {
-        let ramp = match palette(choice, around.config, around.pointer, notes) {
+        let ramp = match palette(choice, interpolation(props), around.config, around.pointer, notes) {
             Palette::Colors(mut colors) => {
                 if reverse {
                     colors.reverse();
@@ -145,7 +145,7 @@ pub fn outputs(
             ScaleType::BinOrdinal | ScaleType::Threshold => count,
             _ => wanted.unwrap_or(count),
         };
-        let colors = match palette(choice, around.config, around.pointer, notes) {
+        let colors = match palette(choice, interpolation(props), around.config, around.pointer, notes) {
             Palette::Colors(colors) => colors,
             Palette::Scheme(Scheme::Categorical(mut colors)) => {
                 if slot.kind != ScaleType::Ordinal {

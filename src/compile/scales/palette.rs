@@ -1,7 +1,7 @@
 //! The colours of ranges: written ones, those of schemes, those of the config.
 
 use super::range::RangeChoice;
-use crate::color::{Color, Scheme, scheme};
+use crate::color::{Color, Interpolation, Ramp, Scheme, scheme};
 use crate::data::Gather;
 use crate::diagnostic::{Diagnostic, compile as messages};
 use crate::spec::{Config, ConfigRange, RangeDef, SchemeDef};
@@ -15,8 +15,18 @@ pub enum Palette {
 }
 
 /// The colours of a range. `pointer` is the definition that asks for them.
-pub fn palette(choice: &RangeChoice, config: &Config, pointer: &str, notes: &mut Vec<Diagnostic>) -> Palette {
+pub fn palette(
+    choice: &RangeChoice,
+    interpolation: Interpolation,
+    config: &Config,
+    pointer: &str,
+    notes: &mut Vec<Diagnostic>,
+) -> Palette {
     match choice {
+        RangeChoice::Scheme(def) if !def.colors.is_empty() => match Ramp::new(&def.colors, interpolation) {
+            Some(ramp) => Palette::Scheme(Scheme::Continuous(ramp)),
+            None => Palette::Colors(def.colors.clone()),
+        },
         RangeChoice::Scheme(def) => of_scheme(def, pointer, notes),
         RangeChoice::Values(values) => {
             Palette::Colors(values.iter().filter_map(|value| Color::parse(&value.to_text())).gather())
@@ -33,7 +43,9 @@ fn of_config(name: &str, config: &Config, pointer: &str, notes: &mut Vec<Diagnos
         Some(ConfigRange::Range(RangeDef::Values(values))) => {
             Palette::Colors(values.iter().filter_map(|value| Color::parse(&value.to_text())).gather())
         }
-        Some(ConfigRange::Range(RangeDef::Step(_) | RangeDef::Named(_))) | None => default_palette(name),
+        Some(ConfigRange::Range(RangeDef::Step(_) | RangeDef::Named(_) | RangeDef::Field(_))) | None => {
+            default_palette(name)
+        }
     }
 }
 

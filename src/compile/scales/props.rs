@@ -9,8 +9,8 @@ use crate::compile::channels::{Encoded, secondary};
 use crate::compile::layer::Layer;
 use crate::data::Value;
 use crate::spec::{
-    Channel, Config, DomainDef, FieldType, MarkType, NiceDef, Orientation, ScaleDef, ScaleType, Setting, Sort,
-    SortOrder,
+    BinEdges, Channel, Config, DomainDef, FieldType, MarkType, NiceDef, Orientation, ScaleDef, ScaleType, Setting,
+    Sort, SortOrder,
 };
 
 /// A property with where it comes from.
@@ -75,7 +75,7 @@ pub struct Props {
     /// The middle of a diverging domain.
     pub domain_mid: Prop<f64>,
     /// Written edges of bins.
-    pub bins: Option<Vec<f64>>,
+    pub bins: Option<BinEdges>,
     /// The range.
     pub range: Prop<RangeChoice>,
 }

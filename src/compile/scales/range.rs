@@ -4,7 +4,7 @@ use super::kind::{has_nested_offset, is_color, is_continuous, is_discrete, is_di
 use super::{Slot, Slots};
 use crate::compile::channels::{Encoded, offset_base, offset_channel};
 use crate::compile::layer::Layer;
-use crate::data::Value;
+use crate::data::{FieldPath, Value};
 use crate::spec::{Channel, Config, Dimension, DomainDef, FieldType, MarkType, RangeDef, ScaleType, SchemeDef};
 
 /// CSS pixels a step of discrete positions.
@@ -38,6 +38,8 @@ pub enum RangeChoice {
     },
     /// Values as written.
     Values(Vec<Value>),
+    /// The values of a field, which stand in its place before scales are made.
+    OfField(FieldPath),
     /// Dash patterns.
     Dashes,
     /// A range of the config, such as `category`.
@@ -68,6 +70,7 @@ pub fn choose(
                 RangeDef::Values(values) => RangeChoice::Values(values.clone()),
                 RangeDef::Step(step) => RangeChoice::Step(*step),
                 RangeDef::Named(name) => RangeChoice::Written(name.clone()),
+                RangeDef::Field(field) => RangeChoice::OfField(field.clone()),
             },
             true,
         );

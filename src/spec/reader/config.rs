@@ -73,6 +73,12 @@ fn part(config: &mut Config, key: &str, json: &Json, r: &mut Reader) {
                 config.facet_columns = r.get(members, "columns");
             }
         }
+        "tooltipFormat" => {
+            if let Some(members) = object(json, &tables::TOOLTIP_FORMAT, r) {
+                config.tooltip_format =
+                    ["numberFormat", "normalizedNumberFormat", "timeFormat"].map(|name| r.get(members, name));
+            }
+        }
         axis if axis.starts_with("axis") => {
             config.axes.extend(bag(json, "an axis", &[], r).map(|axis| (key.to_owned(), axis)));
         }

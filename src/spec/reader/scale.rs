@@ -7,7 +7,7 @@ use super::{FromJson, Reader, value};
 use crate::data::Value;
 use crate::diagnostic::spec as messages;
 use crate::spec::tables;
-use crate::spec::{DomainDef, NiceDef, RangeDef, ScaleDef, SchemeDef, TickCount};
+use crate::spec::{BinEdges, DomainDef, NiceDef, RangeDef, ScaleDef, SchemeDef, TickCount};
 
 /// How many values `{start, stop, step}` may stand for.
 const MAX_STEPS: usize = 10_000;
@@ -41,7 +41,7 @@ pub fn scale(json: &Json, r: &mut Reader) -> Option<ScaleDef> {
         constant: r.get(members, "constant"),
         interpolate,
         gamma,
-        bins: member(members, "bins", r, numbers),
+        bins: member(members, "bins", r, bin_edges),
     })
 }
 
@@ -87,10 +87,7 @@ fn range(json: &Json, r: &mut Reader) -> Option<RangeDef> {
         Json::Array(_) => Some(RangeDef::Values(values(json, r))),
         Json::String(name) => Some(RangeDef::Named(name.clone())),
         Json::Object(members) if members.contains_key("step") => r.get(members, "step").map(RangeDef::Step),
-        Json::Object(members) if members.contains_key("field") => {
-            r.unsupported("a range that is taken from a field");
-            None
-        }
+        Json::Object(members) if members.contains_key("field") => r.get(members, "field").map(RangeDef::Field),
         other => {
             r.mismatch(other, "a list of values, a name or {\"step\": …}");
             None
@@ -100,12 +97,34 @@ fn range(json: &Json, r: &mut Reader) -> Option<RangeDef> {
 
 /// Reads a colour scheme.
 pub fn scheme(json: &Json, r: &mut Reader) -> Option<SchemeDef> {
-    if let Json::String(name) = json {
-        return known_scheme(name.clone(), r).map(|name| SchemeDef { name, extent: None, count: None });
+    match json {
+        Json::String(name) => known_scheme(name.clone(), r).map(|name| SchemeDef { name, ..SchemeDef::default() }),
+        Json::Array(_) => Some(SchemeDef { colors: list(json, r)?, ..SchemeDef::default() }),
+        _ => {
+            let members = object(json, &tables::SCHEME, r)?;
+            let name = known_scheme(r.get(members, "name")?, r)?;
+            Some(SchemeDef {
+                name,
+                extent: pair(members, "extent", r),
+                count: r.get(members, "count"),
+                ..SchemeDef::default()
+            })
+        }
     }
-    let members = object(json, &tables::SCHEME, r)?;
-    let name = known_scheme(r.get(members, "name")?, r)?;
-    Some(SchemeDef { name, extent: pair(members, "extent", r), count: r.get(members, "count") })
+}
+
+/// Reads the edges of bins.
+fn bin_edges(json: &Json, r: &mut Reader) -> Option<BinEdges> {
+    let Json::Object(_) = json else {
+        return list(json, r).map(BinEdges::Listed);
+    };
+    let members = object(json, &tables::SEQUENCE, r)?;
+    let (start, stop) = (r.get(members, "start"), r.get(members, "stop"));
+    let Some(step) = r.get::<f64>(members, "step").filter(|step| *step > 0.0) else {
+        r.note(messages::absent(&r.path, "step", "bins"));
+        return None;
+    };
+    Some(BinEdges::Stepped { start, stop, step })
 }
 
 fn known_scheme(name: String, r: &mut Reader) -> Option<String> {
@@ -182,9 +201,15 @@ impl FromJson for crate::spec::ConfigRange {
                 Some(ConfigRange::Scheme(scheme))
             }
             Json::String(name) if crate::color::scheme(name).is_some() => {
-                Some(ConfigRange::Scheme(SchemeDef { name: name.clone(), extent: None, count: None }))
+                Some(ConfigRange::Scheme(SchemeDef { name: name.clone(), ..SchemeDef::default() }))
             }
-            other => range(other, r).map(ConfigRange::Range),
+            other => match range(other, r)? {
+                RangeDef::Field(_) => {
+                    r.unsupported("a range of a field outside of a scale");
+                    None
+                }
+                range => Some(ConfigRange::Range(range)),
+            },
         }
     }
     #[cfg(not(target_arch = "wasm32"))]
