@@ -152,14 +152,12 @@ pub fn domain_does_not_fit(pointer: &str) -> Diagnostic {
     )
 }
 
-/// A scale of which too few bounds are known.
-pub fn domain_unknown(pointer: &str, known: usize) -> Diagnostic {
-    let why = if known == 0 {
-        "no row has a value here, so that the scale has no domain and nothing has a place on it"
-    } else {
-        "one value alone makes no domain, and Vega-Lite shows nothing but a colour for it; give `scale.domain` two values"
-    };
-    Diagnostic::warning(pointer, why)
+/// A scale over one datum.
+pub fn one_value_as_domain(pointer: &str) -> Diagnostic {
+    Diagnostic::warning(
+        pointer,
+        "one value alone makes no domain, and nothing has a place on it, as in Vega-Lite; give `scale.domain` two values",
+    )
 }
 
 /// More items than any screen can show.

@@ -7,7 +7,7 @@ use super::outputs::continuous_range;
 use super::props::Props;
 use crate::compile::data::temporal_value;
 use crate::data::{Gather, Value};
-use crate::diagnostic::{Diagnostic, Place, compile as messages};
+use crate::diagnostic::{Diagnostic, compile as messages};
 use crate::scale::{Continuous, Range, TickCount, Transform, include_zero, pad_domain};
 use crate::spec::{BinEdges, NiceDef, ScaleType};
 use crate::time::{Interval, Unit, Zone};
@@ -53,9 +53,8 @@ pub fn continuous(
     scale.known = known;
     // One datum alone has a colour, the middle one, and no place.
     let placed = matches!(scale.range(), Range::Numbers(_));
-    let said = notes.iter().any(|note| matches!(&note.place, Place::Pointer(pointer) if pointer == around.pointer));
-    if (known == 0 || known == 1 && placed) && !said {
-        notes.push(messages::domain_unknown(around.pointer, known));
+    if known == 1 && placed {
+        notes.push(messages::one_value_as_domain(around.pointer));
     }
     Some(scale)
 }

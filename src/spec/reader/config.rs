@@ -45,7 +45,10 @@ fn part(config: &mut Config, key: &str, json: &Json, r: &mut Reader) {
                 r.leave(up);
             }
         }
-        "legend" => config.legend = bag(json, "config.legend", &[], r).unwrap_or_default(),
+        "legend" => {
+            let json = without(json, &["format", "formatType", "labelExpr", "type", "values"], r);
+            config.legend = bag(&json, "config.legend", &[], r).unwrap_or_default();
+        }
         "title" => config.title = bag(json, "config.title", &[], r).unwrap_or_default(),
         "header" => config.header = bag(json, "config.header", &[], r).unwrap_or_default(),
         "headerRow" | "headerColumn" | "headerFacet" => {
@@ -89,6 +92,19 @@ fn part(config: &mut Config, key: &str, json: &Json, r: &mut Reader) {
             }
         }
     }
+}
+
+/// An object without members that hold for single guides only.
+fn without(json: &Json, names: &[&str], r: &mut Reader) -> Json {
+    let mut json = json.clone();
+    for name in names {
+        if json.as_object_mut().and_then(|members| members.remove(*name)).is_some() {
+            let up = r.enter(name);
+            r.note(messages::ignored(&r.path, name));
+            r.leave(up);
+        }
+    }
+    json
 }
 
 /// Reads one entry of `config.style`: what only axes know is for axes, the rest for marks and texts.

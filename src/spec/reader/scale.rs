@@ -87,7 +87,10 @@ fn range(json: &Json, r: &mut Reader) -> Option<RangeDef> {
         Json::Array(_) => Some(RangeDef::Values(values(json, r))),
         Json::String(name) => Some(RangeDef::Named(name.clone())),
         Json::Object(members) if members.contains_key("step") => r.get(members, "step").map(RangeDef::Step),
-        Json::Object(members) if members.contains_key("field") => r.get(members, "field").map(RangeDef::Field),
+        Json::Object(members) if members.contains_key("field") => {
+            object(json, &tables::FIELD_RANGE, r);
+            r.get(members, "field").map(RangeDef::Field)
+        }
         other => {
             r.mismatch(other, "a list of values, a name or {\"step\": …}");
             None

@@ -32,7 +32,13 @@ pub(super) fn build(draft: &Draft<'_>, plot: Size, look: Look<'_>) -> Option<Leg
         Some(direction) => direction == Orientation::Horizontal,
         None => default_horizontal(orient, kind),
     };
-    let length = props.gradient_length().unwrap_or_else(|| default_length(draft, orient, horizontal, plot, look));
+    // What config says of the direction comes too late for the length.
+    let along = match draft.props.direction() {
+        Some(direction) => direction == Orientation::Horizontal,
+        None if narrow && aside => horizontal,
+        None => default_horizontal(orient, kind),
+    };
+    let length = props.gradient_length().unwrap_or_else(|| default_length(draft, orient, along, plot, look));
     let entries = entries(draft, &props, kind, length, look);
     let letters = label_lettering(&props, look.config);
     let maker = Maker { props: &props, horizontal, letters, look, room: width_of(orient, plot, look) };

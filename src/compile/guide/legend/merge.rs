@@ -153,7 +153,11 @@ fn draft<'a>(source: &'a LegendSource<'a>, config: &Config) -> Option<Draft<'a>>
     let by_scale = colored && matches!(source.scale, Scale::Continuous(_));
     Some(Draft {
         first: source,
-        title: title.unwrap_or_else(|| (default_title(source.def, config), false)),
+        // Config has no titles for legends, and yet takes away those that nobody wrote.
+        title: title.unwrap_or_else(|| {
+            let usual = || default_title(source.def, config);
+            (if config.legend.title().is_some() { None } else { usual() }, false)
+        }),
         disabled,
         scales: vec![(shown, source.scale)],
         symbol: symbol::default_symbol(source, config),
