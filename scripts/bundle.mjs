@@ -47,7 +47,7 @@ await bundle('www/embed.js', 'dist/embed.js', 'iife', 'document.currentScript.sr
 
 const manifest = JSON.parse(readFileSync('www/package.json', 'utf8'));
 writeFileSync('dist/package.json', JSON.stringify({ ...manifest, version }, null, 2) + '\n');
-for (const file of ['www/report-charts.d.ts', 'README.md', 'LICENSE', 'CHANGELOG.md', 'www/custom-elements.json']) {
+for (const file of ['www/report-charts.d.ts', 'www/README.md', 'LICENSE', 'CHANGELOG.md', 'www/custom-elements.json']) {
   if (existsSync(file)) cpSync(file, `dist/${file.replace('www/', '')}`);
 }
 

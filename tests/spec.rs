@@ -140,6 +140,8 @@ fn a_selection_leaves_channels_without_a_field_of_the_rows_alone() {
 #[test]
 fn views_side_by_side_are_refused() {
     check(&json!({"hconcat": []}), "! a view needs `mark`, `layer` or `facet`");
+    check(&json!({"mark": null}), "! a view needs `mark`, `layer` or `facet`");
+    check(&json!({"mark": {"type": null}}), "! /mark: a mark needs `type`");
     check(&json!({"hconcat": [{"mark": "bar"}]}), "! /hconcat: `hconcat` is not supported");
 }
 
@@ -220,4 +222,13 @@ fn huge_specs_are_answered_soon() {
         let best = (0..3).map(|_| time()).min().unwrap();
         assert!(best < 1000, "spec {index} took {best} ms");
     }
+}
+
+#[test]
+fn an_extent_that_no_plot_has_is_refused() {
+    check(&json!({"mark": "bar", "width": -5}), "! /width: found the number -5, expected 0 to 100000 CSS pixels");
+    check(
+        &json!({"mark": "bar", "height": 1e9}),
+        "! /height: found the number 1000000000.0, expected 0 to 100000 CSS pixels",
+    );
 }

@@ -6,7 +6,7 @@ import { whenLanguageChanges } from './widget/language.js';
 import { scrollIfLinked } from './widget/link.js';
 import { registry } from './widget/loader.js';
 import { pngOf } from './widget/picture.js';
-import { takeEarly } from './widget/properties.js';
+import { attributes, reflect, takeEarly } from './widget/properties.js';
 import { adoptStyle } from './widget/style.js';
 import { clearElements, putElements } from './widget/template.js';
 import { whenNear } from './widget/viewport.js';
@@ -14,6 +14,7 @@ import { waitingRoom } from './widget/waiting.js';
 
 export class ReportChart extends (globalThis.HTMLElement ?? Object) {
   static observedAttributes = ['src', 'chart', 'lang', 'theme', 'alt'];
+  static { reflect(this.prototype); }
   #root = adoptStyle(this.attachShadow({ mode: 'open' }));
   #chart; // Rust's side; there from the time the element nears the viewport.
   #host; // What Rust may ask for; a new one for each start, so that a chart that is gone is not heard any more.
@@ -22,7 +23,7 @@ export class ReportChart extends (globalThis.HTMLElement ?? Object) {
   #waiting = waitingRoom();
 
   connectedCallback() {
-    Object.assign(this.#given, takeEarly(this, ['spec', 'data']));
+    Object.assign(this, takeEarly(this, ['spec', 'data', ...attributes]));
     this.#unwatch = [whenNear(this, () => this.#start()), whenLanguageChanges(() => this.#refresh())];
     scrollIfLinked(this);
   }

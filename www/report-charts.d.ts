@@ -19,10 +19,10 @@ export interface ChartFailure {
   pointer: string;
 }
 
-/** The datum that a reader chose. */
+/** The datum, or the interval of data, that a reader chose. */
 export interface ChartSelection {
-  /** Its place in the reading order. */
-  index: number;
+  /** Its place in the reading order; absent where the reader chose an interval. */
+  index?: number;
   /** The rows it stands for. Rows of a dataset carry `id`, `quote`, `start`, `end` and the other fields of the fact. */
   rows: Record<string, unknown>[];
 }
@@ -43,14 +43,26 @@ export interface ReportChartEventMap {
 }
 
 /**
- * `<report-chart>`. Attributes: `src`, `chart`, `lang`, `theme` (auto, light, dark), `alt`, `group`.
+ * `<report-chart>`. Every property but `spec` and `data` is an attribute, too.
  * Its children are what shows until the chart is painted and wherever it can not be.
  */
 export class ReportChart extends HTMLElement {
+  /** The address of a dataset or of a chart in the grammar. */
+  src: string;
+  /** Which of the dataset's charts. */
+  chart: string;
+  /** The reader's language, `zh-CN` or `en`; otherwise that of the page, then the browser's. */
+  lang: string;
+  /** `auto` (as the reader's system), `light` or `dark`. */
+  theme: 'auto' | 'light' | 'dark' | '';
+  /** The accessible name, in place of the title. */
+  alt: string;
+  /** Charts of one group highlight the same rows. */
+  group: string;
   /** A chart in the grammar: a subset of Vega-Lite. */
   spec: object | undefined;
-  /** Rows by name, for `{"data": {"name": …}}`: arrays of objects, or objects of equally long arrays or typed arrays. */
-  data: unknown;
+  /** The rows that a definition calls `{"data": {"name": "data"}}`: objects, or columns of one length, which may be typed arrays. */
+  data: object[] | Record<string, unknown[] | ArrayBufferView> | undefined;
   /** The picture with its sources inside. */
   toSVG(): Promise<string>;
   /** The picture in `scale` device pixels a CSS pixel, its sources in an iTXt chunk. */
@@ -63,6 +75,10 @@ export class ReportChart extends HTMLElement {
     type: K, listener: (this: ReportChart, event: ReportChartEventMap[K]) => unknown, options?: boolean | AddEventListenerOptions,
   ): void;
   addEventListener(type: string, listener: EventListenerOrEventListenerObject, options?: boolean | AddEventListenerOptions): void;
+  removeEventListener<K extends keyof ReportChartEventMap>(
+    type: K, listener: (this: ReportChart, event: ReportChartEventMap[K]) => unknown, options?: boolean | EventListenerOptions,
+  ): void;
+  removeEventListener(type: string, listener: EventListenerOrEventListenerObject, options?: boolean | EventListenerOptions): void;
 }
 
 export const version: string;

@@ -46,7 +46,7 @@ impl Document {
         let text = text.strip_prefix('\u{feff}').unwrap_or(text);
         let json = spec::read_bounded(text, &DATA).map_err(|reason| Failure::Read {
             what: address.to_owned(),
-            error: Error::Invalid { at: String::new(), reason: reason.to_string() },
+            error: Error::Invalid { at: String::new(), reason: unreadable(&reason) },
         })?;
         Ok(Document::of(json))
     }
@@ -99,6 +99,11 @@ impl Document {
     }
 }
 
+fn unreadable(reason: &serde_json::Error) -> String {
+    let reason = reason.to_string();
+    ["no JSON that can be read, ", &reason].concat()
+}
+
 /// The spec with the chart's title, so that a picture says what it shows wherever it goes; a title of the spec's own stays.
 fn titled(mut spec: Json, title: &str) -> Json {
     if let Some(members) = spec.as_object_mut().filter(|members| !members.contains_key("title") && !title.is_empty()) {
@@ -144,6 +149,10 @@ mod tests {
 
     #[test]
     fn what_is_not_json_is_said_with_its_place() {
-        check("<html>", None, "read x.json is not as expected: expected value at line 1 column 1");
+        check(
+            "<html>",
+            None,
+            "read x.json is not as expected: no JSON that can be read, expected value at line 1 column 1",
+        );
     }
 }

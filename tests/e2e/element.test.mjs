@@ -19,7 +19,7 @@ const fact = (id, label, value, text) => ({
   source: { quote: `全市${text}教师`, selector: [{ type: 'TextPositionSelector', start: 0, end: 3 }] },
 });
 const dataset = {
-  name: 'small', title: {}, version: 1, document: {}, facts: [fact('a', '甲', 3000, '近3000人'), fact('b', '乙', 5000, '5000人')],
+  name: 'small', title: { 'zh-CN': '一年的工作' }, version: 1, document: {}, facts: [fact('a', '甲', 3000, '近3000人'), fact('b', '乙', 5000, '5000人')],
   charts: [
     {
       id: 'teachers', title: { 'zh-CN': '教师{a}', en: 'Teachers {a}' },
@@ -318,6 +318,15 @@ test_('spec and data are properties, and columns may be typed arrays', async () 
   assert.ok((await pixels(opened)).painted > 1000);
 });
 
+test_('an attribute is a property, too, before the element is defined and after', async () => {
+  put('early.js', `document.getElementById('c').chart = 'teachers';`);
+  const opened = await show(chart('id="c" src="dataset.json"') + '<script src="early.js"></script>');
+  await opened.evaluate(() => Object.assign(document.getElementById('c'), { alt: 'Something else', theme: null }));
+  await opened.waitForFunction(() => document.querySelector('report-chart').shadowRoot.querySelector('.chart').ariaLabel === 'Something else');
+  const read = await opened.evaluate(() => { const { src, chart, theme, group, outerHTML } = document.getElementById('c'); return [src, chart, theme, group, outerHTML.split('>')[0]]; });
+  assert.deepEqual(read, ['dataset.json', 'teachers', '', '', '<report-chart id="c" src="dataset.json" chart="teachers" alt="Something else"']);
+});
+
 test_('text from data is never markup', async () => {
   const evil = '<img src=x onerror="window.evil=1">';
   const values = [{ name: evil, value: 3 }];
@@ -339,6 +348,7 @@ test_('files come out of the element with the words that they rest on', async ()
   assert.equal(files.type, 'image/png');
   assert.ok(files.width > 1000);
   assert.match(files.png, /iTXt.*全市近3000人教师/s);
+  assert.match(files.svg, /来源：《一年的工作》/);
   assert.match(files.svg, /<svg.*教师近3000人.*全市近3000人教师/s);
   assert.match(files.csv, /近3000人/);
   assert.match(JSON.stringify(files.json), /全市近3000人教师/);

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { build } from 'vite';
-import { stage } from './browser.mjs';
+import { record, stage, widgetFolder } from './browser.mjs';
 
 const folder = mkdtempSync(join(tmpdir(), 'report-charts-package-'));
 const installed = join(folder, 'node_modules', 'report-charts');
@@ -48,3 +48,30 @@ test('every file that the package names is in it', () => {
   const named = [...files, types, customElements, ...Object.values(exports).flatMap((entry) => Object.values(typeof entry === 'string' ? [entry] : entry))];
   for (const name of named) assert.ok(readFileSync(join(installed, name)).length > 0, name);
 });
+
+/** The pieces of code in a text, by language. */
+const snippets = (text, language) => [...text.matchAll(/```(\w+)\n(.*?)```/gs)].filter(([, name]) => name === language).map(([, , code]) => code);
+
+for (const readme of ['README.md', 'www/README.md']) {
+  test(`what ${readme} says to paste is a chart`, async () => {
+    const text = readFileSync(readme, 'utf8');
+    const widget = widgetFolder();
+    cpSync('dist/site/nanchang-education-2020.json', join(widget.folder, 'nanchang-education-2020.json'));
+    widget.put('record.js', record);
+    const [pasted] = snippets(text, 'html');
+    const scripts = snippets(text, 'js').filter((code) => !code.includes('import')).map((code, at) => {
+      widget.put(`snippet-${at}.js`, code); // A policy that knows no inline scripts holds here, too.
+      return `<script type="module" src="snippet-${at}.js"></script>`;
+    });
+    widget.put('index.html', `<!doctype html><html lang="en"><meta charset="utf-8"><title>Pasted</title><link rel="icon" href="data:,"><script src="record.js"></script><body>${pasted}${scripts.join('')}</body></html>`);
+    const site = await stage(widget.folder);
+    try {
+      const page = await site.open('/');
+      await page.waitForFunction((count) => window.ready >= count || window.troubles.length, 1 + scripts.length);
+      assert.deepEqual(await page.evaluate(() => window.troubles), []);
+    } finally {
+      await site.close();
+      widget.remove();
+    }
+  });
+}

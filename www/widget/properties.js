@@ -9,3 +9,23 @@ export function takeEarly(element, names) {
   }
   return found;
 }
+
+/** The attributes that are properties, too, as HTML's own elements have them; it has `lang` by itself. */
+export const attributes = ['src', 'chart', 'theme', 'alt', 'group'];
+
+/** Gives a class of elements a property for each of its attributes. */
+export function reflect(prototype) {
+  for (const name of attributes) {
+    Object.defineProperty(prototype, name, {
+      enumerable: true,
+      configurable: true,
+      get() {
+        return this.getAttribute(name) ?? '';
+      },
+      set(value) {
+        if (value == null) this.removeAttribute(name);
+        else this.setAttribute(name, value);
+      },
+    });
+  }
+}

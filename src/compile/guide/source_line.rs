@@ -24,12 +24,12 @@ impl MeasureText for AtMost {
     }
 }
 
-/// Adds a line of text below everything else, as small as notes are; the picture grows by it.
+/// Adds a line of text below everything else, set as notes are; the picture grows by it.
 pub fn add_source_line(scene: &mut Scene, text: &str, theme: &Config) {
     if text.is_empty() {
         return;
     }
-    let letters = lettering(&Wish { size: Some(11.0), ..Wish::default() }, "figure-note", theme);
+    let letters = lettering(&Wish::default(), "figure-note", theme);
     let [left, _, right, bottom] = theme.padding.unwrap_or([5.0; 4]);
     let room = (scene.size.width - left - right).max(40.0);
     let lines: Vec<Rc<str>> = wrap(text, room, MOST_LINES, &letters.font, &AtMost);

@@ -18,8 +18,8 @@ pub fn mark(json: &Json, r: &mut Reader) -> Option<MarkDef> {
     };
     let up = r.enter("type");
     let kind = match members.get("type") {
-        Some(json) => kind(json, r),
-        None => {
+        Some(json) if !json.is_null() => kind(json, r),
+        _ => {
             r.note(crate::diagnostic::spec::absent(&pointer, "type", "a mark"));
             None
         }

@@ -17,6 +17,9 @@ use crate::time::Zone;
 /// The members that only the outermost view has.
 const OUTERMOST: [&str; 5] = ["config", "background", "padding", "autosize", "datasets"];
 
+/// No plot is larger.
+const MAX_EXTENT: f64 = 100_000.0;
+
 /// Reads a spec.
 pub fn spec(json: &Json, r: &mut Reader) -> Spec {
     let Json::Object(members) = json else {
@@ -91,13 +94,14 @@ fn view(members: &Map<String, Json>, r: &mut Reader, outermost: bool) -> Option<
         return None;
     }
     check(members, r, outermost);
-    if members.contains_key("layer") {
+    let has = |key: &str| members.get(key).is_some_and(|json| !json.is_null());
+    if has("layer") {
         return Some(layer(members, r));
     }
-    if members.contains_key("facet") && members.contains_key("spec") {
+    if has("facet") && has("spec") {
         return faceted(members, r);
     }
-    if members.contains_key("mark") {
+    if has("mark") {
         return unit(members, r);
     }
     if !["concat", "hconcat", "vconcat", "repeat"]
@@ -264,7 +268,13 @@ fn dimension(json: &Json, r: &mut Reader) -> Option<Dimension> {
             let for_position = members.get("for").is_some_and(|kind| kind == "position");
             Some(Dimension::Step { step: r.get(members, "step")?, for_position })
         }
-        Json::Number(_) => f64::from_json(json, r).map(Dimension::Pixels),
+        Json::Number(_) => {
+            let pixels = f64::from_json(json, r).filter(|pixels| (0.0..=MAX_EXTENT).contains(pixels));
+            if pixels.is_none() {
+                r.mismatch(json, "0 to 100000 CSS pixels");
+            }
+            pixels.map(Dimension::Pixels)
+        }
         other => {
             r.mismatch(other, "a number, `container` or {\"step\": …}");
             None

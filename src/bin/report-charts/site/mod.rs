@@ -24,7 +24,8 @@ use crate::{Outcome, Success, files};
 
 /// Write the portal of a report: its charts, its text with every figure marked, its dataset
 ///
-/// The widget's own files (report-charts.js and report-charts.wasm) are copied beside them by the build.
+/// The widget's own files, report-charts.js and report-charts.wasm, are not among what is written: copy them beside it.
+/// Without them the portal shows its tables.
 #[derive(Args)]
 pub struct Arguments {
     /// The report, in UTF-8 or GB18030; `-` reads standard input
