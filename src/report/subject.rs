@@ -45,53 +45,16 @@ fn subject(text: &[char], figures: &[Figure], index: usize) -> Subject {
     let same_clause = previous.filter(|previous| previous.clause.0 == figure.clause.0 && previous.end <= figure.start);
     let floor = same_clause.map_or(figure.clause.0, |previous| behind_list_mark(text, previous.end, figure.start));
     let before = noun_before(text, floor, figure.start, figure.kind);
-    let counted =
-        matches!(figure.unit.class(), Some(Class::Thing | Class::General | Class::Person | Class::Duration) | None)
-            && !matches!(
-                figure.kind,
-                Kind::Percent | Kind::GrowthRate | Kind::PercentagePoint | Kind::Rank | Kind::Money | Kind::Ratio
-            );
-    let inherited = || {
-        // 在全国168个城市中排名第35位: what is ranked stands before its clause.
-        let ranked = figure.kind == Kind::Rank && at(text, figure.clause.0) == '在';
-        let outside = || figures.get(..index)?.iter().rev().take(4).find(|other| other.end <= figure.clause.0);
-        // 案件321件(不含上年旧存28件),比上年下降1.3%: what stands in brackets is not what goes on.
-        let closed = previous.is_some_and(|previous| closes_bracket(text, previous.end, figure.start));
-        let before_bracket = || figures.get(..index.saturating_sub(1))?.last();
-        let previous = match (ranked, closed) {
-            (true, _) => outside(),
-            (false, true) => before_bracket(),
-            (false, false) => previous,
-        };
-        let previous = previous.filter(|previous| previous.sentence.0 == figure.sentence.0)?;
-        let adjoins = previous.end == figure.start || is_list_mark(text, previous.end, figure.start);
-        let shares =
-            adjoins || figure.change.is_some() || figure.follows.is_some() || figure.part_of.is_some() || !counted;
-        shares.then_some(previous.subject).filter(|subject| subject.own.is_some())
-    };
-    // 人口已达30万青山湖区: a number without a measure word that a verb ties to the noun before it.
-    let of_time = figure.unit.class() == Some(Class::Duration);
-    let tied = (figure.number_end == figure.end || of_time)
-        && ["达", "达到", "为", "至", "到", "连续", "缩短", "延长", "持续"]
-            .iter()
-            .any(|verb| ends(text, figure.start, verb));
-    let tied = tied || figure.change.as_ref().is_some_and(|change| change.role != Role::By);
     // 3批42人驰援武汉: two counts of the same thing.
-    if let Some(previous) = previous.filter(|previous| previous.end == figure.start && counted)
+    if let Some(previous) = previous.filter(|previous| previous.end == figure.start && counts_things(figure))
         && previous.subject.own.is_some_and(|(_, end)| end <= previous.start)
     {
         return previous.subject;
     }
-    // 70%的税收, 最高给予企业500万元奖励: what follows is what is shared or paid.
-    let given =
-        (floor.max(figure.start.saturating_sub(LONGEST))..figure.start).any(|place| starts(text, place, "给予"));
-    let shared = figure.kind == Kind::Percent && at(text, figure.end) == '的';
-    let forward = (given && figure.kind == Kind::Money)
-        || (shared && behind.is_some_and(|(start, end)| !is_generic(text, start, end)));
-    let own = match (counted, tied) {
+    let own = match (counts_things(figure), is_tied(text, figure)) {
         (true, false) => behind.or(before),
         (true, true) => before.or(behind),
-        (false, _) if forward => behind.or(before),
+        (false, _) if leads_on(text, figure, floor, behind) => behind.or(before),
         (false, _) => before,
     };
     if let Some(shared) = shared_noun(text, figures, index).filter(|_| behind.is_none()) {
@@ -104,6 +67,13 @@ fn subject(text: &[char], figures: &[Figure], index: usize) -> Subject {
         }
         return Subject { head, own: Some(own) };
     }
+    farther(text, figures, index, behind)
+}
+
+/// The subject of a figure beside which there is none, in what comes before and behind.
+fn farther(text: &[char], figures: &[Figure], index: usize, behind: Option<Range>) -> Subject {
+    let Some(figure) = figures.get(index) else { return Subject::default() };
+    let previous = index.checked_sub(1).and_then(|index| figures.get(index));
     // 连片流转的给予奖励，最高不超过10万元: the amount of what the clause before gives.
     let alone = previous.is_none_or(|previous| previous.end < previous_clause(text, figure));
     if figure.kind == Kind::Money
@@ -112,7 +82,7 @@ fn subject(text: &[char], figures: &[Figure], index: usize) -> Subject {
     {
         return Subject { head: None, own: Some(own) };
     }
-    if let Some(subject) = inherited() {
+    if let Some(subject) = inherited(text, figures, index) {
         return subject;
     }
     // 14035户25559人享受低保: what follows the second figure is true of both.
@@ -129,6 +99,61 @@ fn subject(text: &[char], figures: &[Figure], index: usize) -> Subject {
         .or_else(|| clause_before(text, figure))
         .or_else(|| last_words(text, figure));
     Subject { head: None, own }
+}
+
+/// Whether a figure says how many there are of something, which then mostly follows it.
+fn counts_things(figure: &Figure) -> bool {
+    let of_things =
+        matches!(figure.unit.class(), Some(Class::Thing | Class::General | Class::Person | Class::Duration) | None);
+    of_things
+        && !matches!(
+            figure.kind,
+            Kind::Percent | Kind::GrowthRate | Kind::PercentagePoint | Kind::Rank | Kind::Money | Kind::Ratio
+        )
+}
+
+/// 人口已达30万青山湖区: whether a verb ties a number without a measure word to the noun before it.
+fn is_tied(text: &[char], figure: &Figure) -> bool {
+    let of_time = figure.unit.class() == Some(Class::Duration);
+    let tied = (figure.number_end == figure.end || of_time)
+        && ["达", "达到", "为", "至", "到", "连续", "缩短", "延长", "持续"]
+            .iter()
+            .any(|verb| ends(text, figure.start, verb));
+    tied || figure.change.as_ref().is_some_and(|change| change.role != Role::By)
+}
+
+/// 70%的税收, 最高给予企业500万元奖励: whether what follows is what is shared or paid.
+fn leads_on(text: &[char], figure: &Figure, floor: usize, behind: Option<Range>) -> bool {
+    let given =
+        (floor.max(figure.start.saturating_sub(LONGEST))..figure.start).any(|place| starts(text, place, "给予"));
+    let shared = figure.kind == Kind::Percent && at(text, figure.end) == '的';
+    (given && figure.kind == Kind::Money)
+        || (shared && behind.is_some_and(|(start, end)| !is_generic(text, start, end)))
+}
+
+/// The subject of an earlier figure that this one goes on about.
+fn inherited(text: &[char], figures: &[Figure], index: usize) -> Option<Subject> {
+    let figure = figures.get(index)?;
+    let previous = index.checked_sub(1).and_then(|index| figures.get(index));
+    // 在全国168个城市中排名第35位: what is ranked stands before its clause.
+    let ranked = figure.kind == Kind::Rank && at(text, figure.clause.0) == '在';
+    let outside = || figures.get(..index)?.iter().rev().take(4).find(|other| other.end <= figure.clause.0);
+    // 案件321件(不含上年旧存28件),比上年下降1.3%: what stands in brackets is not what goes on.
+    let closed = previous.is_some_and(|previous| closes_bracket(text, previous.end, figure.start));
+    let before_bracket = || figures.get(..index.saturating_sub(1))?.last();
+    let previous = match (ranked, closed) {
+        (true, _) => outside(),
+        (false, true) => before_bracket(),
+        (false, false) => previous,
+    };
+    let previous = previous.filter(|previous| previous.sentence.0 == figure.sentence.0)?;
+    let adjoins = previous.end == figure.start || is_list_mark(text, previous.end, figure.start);
+    let shares = adjoins
+        || figure.change.is_some()
+        || figure.follows.is_some()
+        || figure.part_of.is_some()
+        || !counts_things(figure);
+    shares.then_some(previous.subject).filter(|subject| subject.own.is_some())
 }
 
 /// Words that say something only together with the clause before.
