@@ -174,6 +174,27 @@ impl Interpolate {
 }
 
 impl Symbol {
+    /// The outlines that have names.
+    pub const NAMED: [Symbol; 12] = [
+        Symbol::Circle,
+        Symbol::Square,
+        Symbol::Cross,
+        Symbol::Diamond,
+        Symbol::Triangle,
+        Symbol::TriangleUp,
+        Symbol::TriangleDown,
+        Symbol::TriangleRight,
+        Symbol::TriangleLeft,
+        Symbol::Arrow,
+        Symbol::Wedge,
+        Symbol::Stroke,
+    ];
+
+    /// The outline that Vega calls so.
+    pub fn named(name: &str) -> Option<Self> {
+        Self::NAMED.iter().find(|symbol| symbol.name() == name).cloned()
+    }
+
     /// Vega's name for it; the path data of an outline of one's own.
     pub fn name(&self) -> &str {
         match self {

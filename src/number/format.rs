@@ -182,68 +182,80 @@ impl Format {
 
     /// [`Format::apply`] with a text behind the digits.
     pub(super) fn apply_with(&self, value: f64, unit: &str) -> String {
-        let (mut kind, mut comma, mut precision, mut trim) = (self.kind, self.comma, self.precision, self.trim);
-        match kind {
-            Kind::Grouped => (kind, comma) = (Kind::General, true),
-            Kind::None | Kind::Unknown => {
-                (kind, trim) = (Kind::General, true);
-                precision = precision.or(Some(12));
-            }
+        let notation = self.notation();
+        let mut parts = Parts::default();
+        let mut negative = false;
+        if notation.kind == Kind::Character {
+            super::push(&mut parts.suffix, value);
+        } else {
+            negative = self.write_digits(value, &notation, &mut parts);
+        }
+        match (self.symbol, notation.kind) {
+            (Symbol::Currency, _) => parts.prefix.push('$'),
+            (Symbol::Radix, Kind::Binary) => parts.prefix.push_str("0b"),
+            (Symbol::Radix, Kind::Octal) => parts.prefix.push_str("0o"),
+            (Symbol::Radix, Kind::Hex | Kind::HexUpper) => parts.prefix.push_str("0x"),
             _ => {}
         }
+        if self.symbol != Symbol::Currency && matches!(notation.kind, Kind::Percent | Kind::PercentRounded) {
+            parts.suffix.push('%');
+        }
+        parts.suffix.push_str(unit);
+        if negative && self.sign == Sign::Parentheses {
+            parts.suffix.push(')');
+        }
+        self.padded(parts, notation.comma)
+    }
+
+    /// The notation as it is written: some types are short for others, and every type has a precision of its own.
+    fn notation(&self) -> Notation {
+        let (kind, comma, precision, trim) = match self.kind {
+            Kind::Grouped => (Kind::General, true, self.precision, self.trim),
+            Kind::None | Kind::Unknown => (Kind::General, self.comma, self.precision.or(Some(12)), true),
+            kind => (kind, self.comma, self.precision, self.trim),
+        };
+        let (least, most) = match kind {
+            Kind::General | Kind::PercentRounded | Kind::Rounded | Kind::Si => (1, 21),
+            _ => (0, 20),
+        };
+        Notation { kind, comma, precision: precision.map_or(6, |precision| precision.clamp(least, most)), trim }
+    }
+
+    /// The digits with their sign and what follows them; whether a sign says that the number is negative.
+    fn write_digits(&self, value: f64, notation: &Notation, parts: &mut Parts) -> bool {
+        let mut si = "";
+        parts.digits = if value.is_nan() {
+            "NaN".to_owned()
+        } else {
+            body(notation.kind, value.abs(), notation.precision, &mut si)
+        };
+        let digits = &mut parts.digits;
+        if notation.trim {
+            trim_zeros(digits);
+        }
+        let below_zero = value.is_sign_negative() && !value.is_nan();
+        let negative = below_zero && !(is_zero(digits) && self.sign != Sign::Plus);
+        match (negative, self.sign) {
+            (true, Sign::Parentheses) => parts.prefix.push('('),
+            (true, _) => parts.prefix.push('−'),
+            (false, Sign::Plus) => parts.prefix.push('+'),
+            (false, Sign::Space) => parts.prefix.push(' '),
+            (false, _) => {}
+        }
+        if takes_suffix(notation.kind) {
+            let end = digits.find(|c: char| !c.is_ascii_digit()).unwrap_or(digits.len());
+            parts.suffix.push_str(digits.get(end..).unwrap_or(""));
+            digits.truncate(end);
+        }
+        parts.suffix.push_str(si);
+        negative
+    }
+
+    /// The parts in one text of the width that is asked for.
+    fn padded(&self, parts: Parts, comma: bool) -> String {
+        let Parts { prefix, mut digits, suffix } = parts;
         let zero = self.zero || self.fill == '0' && self.align == Align::Sign;
         let (fill, align) = if zero { ('0', Align::Sign) } else { (self.fill, self.align) };
-        let precision = match kind {
-            Kind::General | Kind::PercentRounded | Kind::Rounded | Kind::Si => precision.map_or(6, |p| p.clamp(1, 21)),
-            _ => precision.map_or(6, |p| p.clamp(0, 20)),
-        };
-
-        let mut prefix = String::new();
-        let mut suffix = String::new();
-        let mut digits = String::new();
-        let mut closing = false;
-        if kind == Kind::Character {
-            super::push(&mut suffix, value);
-        } else {
-            let mut negative = value.is_sign_negative() && !value.is_nan();
-            let mut si = "";
-            digits = if value.is_nan() { "NaN".to_owned() } else { body(kind, value.abs(), precision, &mut si) };
-            if trim {
-                trim_zeros(&mut digits);
-            }
-            if negative && is_zero(&digits) && self.sign != Sign::Plus {
-                negative = false;
-            }
-            match (negative, self.sign) {
-                (true, Sign::Parentheses) => prefix.push('('),
-                (true, _) => prefix.push('−'),
-                (false, Sign::Plus) => prefix.push('+'),
-                (false, Sign::Space) => prefix.push(' '),
-                (false, _) => {}
-            }
-            if takes_suffix(kind) {
-                let end = digits.find(|c: char| !c.is_ascii_digit()).unwrap_or(digits.len());
-                suffix.push_str(digits.get(end..).unwrap_or(""));
-                digits.truncate(end);
-            }
-            suffix.push_str(si);
-            closing = negative && self.sign == Sign::Parentheses;
-        }
-        match (self.symbol, kind) {
-            (Symbol::Currency, _) => prefix.push('$'),
-            (Symbol::Radix, Kind::Binary) => prefix.push_str("0b"),
-            (Symbol::Radix, Kind::Octal) => prefix.push_str("0o"),
-            (Symbol::Radix, Kind::Hex | Kind::HexUpper) => prefix.push_str("0x"),
-            _ => {}
-        }
-        if self.symbol != Symbol::Currency && matches!(kind, Kind::Percent | Kind::PercentRounded) {
-            suffix.push('%');
-        }
-        suffix.push_str(unit);
-        if closing {
-            suffix.push(')');
-        }
-
         if comma && !zero {
             digits = group(&digits, usize::MAX);
         }
@@ -272,6 +284,25 @@ impl Format {
         pad(&mut out, after);
         out
     }
+}
+
+/// What of a specifier says how digits are written.
+struct Notation {
+    kind: Kind,
+    comma: bool,
+    precision: i32,
+    trim: bool,
+}
+
+/// A number as it is put together.
+#[derive(Default)]
+struct Parts {
+    /// Sign and symbol.
+    prefix: String,
+    /// What is grouped and padded with zeros.
+    digits: String,
+    /// What follows the last digit before the point.
+    suffix: String,
 }
 
 fn align(c: char) -> Option<Align> {

@@ -45,7 +45,9 @@ pub fn items(drawing: &Drawing<'_>) -> Vec<Item> {
             continue;
         }
         let symbol = match shape.at(row) {
-            Some(Output::Text(name)) if !name.is_empty() => named(&name),
+            Some(Output::Text(name)) if !name.is_empty() => {
+                Symbol::named(&name).unwrap_or_else(|| Symbol::Path(name.to_string()))
+            }
             _ => base_shape.clone(),
         };
         let angle = number(&angle, base_angle);
@@ -61,25 +63,6 @@ pub fn items(drawing: &Drawing<'_>) -> Vec<Item> {
         });
     }
     items
-}
-
-/// The symbol with a name; any other text is an outline.
-fn named(name: &str) -> Symbol {
-    match name {
-        "circle" => Symbol::Circle,
-        "square" => Symbol::Square,
-        "cross" => Symbol::Cross,
-        "diamond" => Symbol::Diamond,
-        "triangle" => Symbol::Triangle,
-        "triangle-up" => Symbol::TriangleUp,
-        "triangle-down" => Symbol::TriangleDown,
-        "triangle-right" => Symbol::TriangleRight,
-        "triangle-left" => Symbol::TriangleLeft,
-        "arrow" => Symbol::Arrow,
-        "wedge" => Symbol::Wedge,
-        "stroke" => Symbol::Stroke,
-        path => Symbol::Path(path.to_owned()),
-    }
 }
 
 /// The rows in the order in which they are painted.

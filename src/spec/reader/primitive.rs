@@ -267,19 +267,18 @@ fn gradient(json: &Json, r: &mut Reader) -> Option<Paint> {
 impl FromJson for Symbol {
     fn from_json(json: &Json, r: &mut Reader) -> Option<Self> {
         let name = String::from_json(json, r)?;
-        let known = super::words::SYMBOLS.iter().find(|(word, _)| *word == name).map(|(_, symbol)| symbol.clone());
         // An SVG path begins by moving to its first point.
         let path = || name.trim_start().starts_with(['M', 'm']).then(|| Symbol::Path(name.clone()));
-        let symbol = known.or_else(path);
+        let symbol = Symbol::named(&name).or_else(path);
         if symbol.is_none() {
-            let words: Vec<&str> = super::words::SYMBOLS.iter().map(|(word, _)| *word).collect();
+            let words: Vec<&str> = Symbol::NAMED.iter().map(Symbol::name).collect();
             r.note(messages::unknown_word(&r.path, &name, &words));
         }
         symbol
     }
     #[cfg(not(target_arch = "wasm32"))]
     fn shape() -> Shape {
-        let words = super::words::SYMBOLS.iter().map(|(word, _)| *word).collect();
+        let words = Symbol::NAMED.iter().map(Symbol::name).collect();
         Shape::OneOf(vec![Shape::Words(words), Shape::Text])
     }
 }

@@ -4,7 +4,7 @@ use serde_json::Value as Json;
 
 use super::{FromJson, Reader};
 use crate::diagnostic::spec as messages;
-use crate::geometry::{Interpolate, Symbol};
+use crate::geometry::Interpolate;
 #[cfg(not(target_arch = "wasm32"))]
 use crate::spec::support::Shape;
 use crate::spec::{
@@ -106,22 +106,6 @@ words! {
         "facet" Facet,
     }
 }
-
-/// The words of Vega's symbols.
-pub const SYMBOLS: &[(&str, Symbol)] = &[
-    ("circle", Symbol::Circle),
-    ("square", Symbol::Square),
-    ("cross", Symbol::Cross),
-    ("diamond", Symbol::Diamond),
-    ("triangle", Symbol::Triangle),
-    ("triangle-up", Symbol::TriangleUp),
-    ("triangle-down", Symbol::TriangleDown),
-    ("triangle-right", Symbol::TriangleRight),
-    ("triangle-left", Symbol::TriangleLeft),
-    ("arrow", Symbol::Arrow),
-    ("wedge", Symbol::Wedge),
-    ("stroke", Symbol::Stroke),
-];
 
 /// Calendar units of ticks.
 #[cfg(not(target_arch = "wasm32"))]

@@ -160,7 +160,7 @@ fn draft<'a>(source: &'a LegendSource<'a>, config: &Config) -> Option<Draft<'a>>
         }),
         disabled,
         scales: vec![(shown, source.scale)],
-        symbol: symbol::default_symbol(source, config),
+        symbol: symbol::default_symbol(source),
         swatch: Swatch::of(source, &props, config),
         of_ramp: kind.map_or(by_scale, |kind| kind == LegendKind::Gradient),
         kind,

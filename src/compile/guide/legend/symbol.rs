@@ -182,7 +182,7 @@ fn from_config<T>(source: &LegendSource<'_>, config: &Config, get: impl Fn(&Mark
 }
 
 /// The symbol of a layer's legend where no author says otherwise.
-pub(super) fn default_symbol(source: &LegendSource<'_>, config: &Config) -> Symbol {
+pub(super) fn default_symbol(source: &LegendSource<'_>) -> Symbol {
     if source.channel != Channel::Shape {
         let by_channel = definition(source, Channel::Shape).and_then(|def| match &def.source {
             Source::Value(Value::Text(name)) => symbol(name),
@@ -195,7 +195,6 @@ pub(super) fn default_symbol(source: &LegendSource<'_>, config: &Config) -> Symb
             return symbol;
         }
     }
-    let _ = config;
     match source.mark.kind {
         MarkType::Bar | MarkType::Rect | MarkType::Square => Symbol::Square,
         MarkType::Line | MarkType::Trail | MarkType::Rule => Symbol::Stroke,
@@ -213,20 +212,6 @@ pub(super) fn default_symbol(source: &LegendSource<'_>, config: &Config) -> Symb
 
 /// A symbol by Vega's name, or an SVG path.
 pub(super) fn symbol(name: &str) -> Option<Symbol> {
-    Some(match name {
-        "circle" => Symbol::Circle,
-        "square" => Symbol::Square,
-        "cross" => Symbol::Cross,
-        "diamond" => Symbol::Diamond,
-        "triangle" => Symbol::Triangle,
-        "triangle-up" => Symbol::TriangleUp,
-        "triangle-down" => Symbol::TriangleDown,
-        "triangle-right" => Symbol::TriangleRight,
-        "triangle-left" => Symbol::TriangleLeft,
-        "arrow" => Symbol::Arrow,
-        "wedge" => Symbol::Wedge,
-        "stroke" => Symbol::Stroke,
-        path if path.starts_with(['M', 'm']) => Symbol::Path(path.to_owned()),
-        _ => return None,
-    })
+    let is_path = name.starts_with(['M', 'm']);
+    Symbol::named(name).or_else(|| is_path.then(|| Symbol::Path(name.to_owned())))
 }
