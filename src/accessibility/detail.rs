@@ -98,7 +98,7 @@ pub(super) fn cell(table: &Table, row: usize, name: &str) -> Option<Rc<str>> {
     }
 }
 
-/// The word for a fact's status; none for what was reached, which needs no word.
+/// The word for a fact's status, or for that it is derived; none where it has none.
 pub(super) fn status(table: &Table, row: usize, locale: Locale) -> Option<&'static str> {
     let words = locale.words();
     if table.value(row, rows::DERIVED) == Value::Bool(true) {
