@@ -130,6 +130,7 @@ fn text_turns_around_its_point() {
             align: Align::Right,
             baseline,
             angle,
+            shift: Point::default(),
         })
     };
     // Backends anchor at the middle, which lies 0.3 em above the baseline.

@@ -166,8 +166,9 @@ impl Writer {
                 Value::Time(moment) => Rc::from(time::as_text(moment, *zone)),
                 value => lines(&value),
             },
+            // What is missing altogether is not null but no number.
             Way::Number(format) => match self.column.value(row) {
-                value if value.is_nothing() => Rc::from("null"),
+                Value::Null => Rc::from("null"),
                 value => Rc::from(format.apply(value.to_number())),
             },
             Way::Bin(pattern) => {
@@ -180,7 +181,7 @@ impl Writer {
             }
             Way::Time { pattern, zone } => {
                 let value = self.column.value(row);
-                if value.is_nothing() {
+                if value == Value::Null {
                     return Rc::from("null");
                 }
                 Rc::from(time::format(value.to_number(), pattern, *zone))

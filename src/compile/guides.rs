@@ -30,7 +30,7 @@ const LEGEND_CHANNELS: [Channel; 10] = [
     Channel::StrokeOpacity,
 ];
 
-/// Layers that share an axis or a legend of one slot.
+/// Layers that share an axis of one slot.
 struct Sharing {
     slot: usize,
     layers: Vec<usize>,
@@ -55,8 +55,7 @@ impl Guides<'_> {
         let mut axes = Vec::new();
         for channel in [Channel::X, Channel::Y] {
             let horizontal = channel == Channel::X;
-            let groups =
-                self.sharing(channel, |panel| resolution(&panel.tree, |resolve| resolve.axis.get(&channel).copied()));
+            let groups = self.sharing(channel);
             let mut on_side: [usize; 4] = [0; 4];
             for (index, group) in groups.iter().enumerate() {
                 let Some(parts) = parts(group.slot) else { continue };
@@ -113,19 +112,12 @@ impl Guides<'_> {
         sources
     }
 
-    /// The layers that share an axis or legend of `channel`, slot by slot.
-    fn sharing(&self, channel: Channel, resolve: impl Fn(&Panel<'_>) -> Option<Resolution>) -> Vec<Sharing> {
-        let apart = resolve(self.panel) == Some(Resolution::Independent);
+    /// The layers that share an axis of `channel`, slot by slot.
+    fn sharing(&self, channel: Channel) -> Vec<Sharing> {
         let mut groups = Vec::new();
-        for (slot, definition) in self.slots.slots.iter().enumerate() {
-            if definition.channel != channel {
-                continue;
-            }
-            if apart {
-                groups.extend(definition.layers.iter().map(|layer| Sharing { slot, layers: vec![*layer] }));
-            } else {
-                groups.push(Sharing { slot, layers: definition.layers.clone() });
-            }
+        for (slot, definition) in self.slots.slots.iter().enumerate().filter(|(_, slot)| slot.channel == channel) {
+            let together = together(&self.panel.tree, channel, &definition.layers);
+            groups.extend(together.into_iter().map(|layers| Sharing { slot, layers }));
         }
         groups
     }
@@ -197,6 +189,26 @@ impl Guides<'_> {
         }
         blocks
     }
+}
+
+/// The layers among `layers` that share an axis: those of a group, unless it or one of those within it takes axes apart.
+fn together(tree: &Tree<'_>, channel: Channel, layers: &[usize]) -> Vec<Vec<usize>> {
+    let (children, resolve) = match tree {
+        Tree::Leaf(index) if layers.contains(index) => return vec![vec![*index]],
+        Tree::Leaf(_) => return Vec::new(),
+        Tree::Group(children, resolve) => (children, resolve),
+    };
+    let of_children: Vec<_> = children.iter().map(|child| together(child, channel, layers)).collect();
+    let apart = resolve.and_then(|resolve| resolve.axis.get(&channel)) == Some(&Resolution::Independent);
+    let several = of_children.iter().any(|groups| groups.len() > 1);
+    let mut groups = Vec::new();
+    for group in of_children.into_iter().flatten() {
+        match groups.first_mut() {
+            Some(first) if !apart && !several => Vec::extend(first, group),
+            _ => groups.push(group),
+        }
+    }
+    groups
 }
 
 /// What the outermost group says about something.

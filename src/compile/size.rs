@@ -72,7 +72,7 @@ impl Sizing<'_> {
                     super::extension::natural_height(first.kind)
                 }
             }
-            None => discrete.unwrap_or(self.config.view_step.unwrap_or(STEP)),
+            None => discrete.or(self.config.view_step.get(across).copied().flatten()).unwrap_or(STEP),
         }
     }
 

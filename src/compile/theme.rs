@@ -109,7 +109,7 @@ fn over(top: &Config, below: &Config) -> Config {
         view: top.view.or(&below.view),
         view_continuous: pair(top.view_continuous, below.view_continuous),
         view_discrete: pair(top.view_discrete, below.view_discrete),
-        view_step: top.view_step.or(below.view_step),
+        view_step: pair(top.view_step, below.view_step),
         scale_invalid: merged(&top.scale_invalid, &below.scale_invalid, |a, _| a.clone()),
         facet_columns: top.facet_columns.or(below.facet_columns),
         facet_spacing: top.facet_spacing.or(below.facet_spacing),

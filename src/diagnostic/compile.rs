@@ -22,6 +22,11 @@ pub fn line_of_changing_width(pointer: &str) -> Diagnostic {
     Diagnostic::warning(pointer, "a line has one width; use the mark `trail` for one that changes")
 }
 
+/// A list of definitions for the order.
+pub fn listed_order(pointer: &str) -> Diagnostic {
+    Diagnostic::warning(pointer, "Vega-Lite leaves out an order that is a list; give one definition")
+}
+
 /// A definition with neither field nor datum nor value.
 pub fn definition_without_field(pointer: &str) -> Diagnostic {
     Diagnostic::warning(pointer, "there is neither `field` nor `datum` nor `value`; the channel is left out")

@@ -356,6 +356,7 @@ mod tests {
                 baseline: Baseline::Top,
                 angle: 0.0,
                 line_height: 12.0,
+                shift: Point::default(),
             };
             let item = |geometry| Item { geometry, style: Style::default(), datum: None };
             axis.below.push(item(Geometry::Rule(rule)));

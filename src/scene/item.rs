@@ -135,6 +135,8 @@ pub struct Text {
     pub baseline: Baseline,
     /// Degrees clockwise around the point.
     pub angle: f64,
+    /// How far the point was moved, as it was before the text was turned.
+    pub shift: Point,
 }
 
 /// A sector of a ring.

@@ -37,8 +37,8 @@ pub struct Config {
     pub view_continuous: [Option<f64>; 2],
     /// `config.view.discreteWidth` and `discreteHeight`.
     pub view_discrete: [Option<f64>; 2],
-    /// `config.view.step`.
-    pub view_step: Option<f64>,
+    /// `config.view.step`, or the step that `discreteWidth` and `discreteHeight` give instead of a size.
+    pub view_step: [Option<f64>; 2],
     /// `config.scale.invalid`: what stands for values that a scale has no place for.
     pub scale_invalid: SortedMap<Channel, InvalidOutput>,
     /// `config.facet.columns`.

@@ -103,7 +103,11 @@ impl<'a> Check<'a> {
             Check::Rows(table, rows) => table.sources(row).iter().any(|source| rows.binary_search(source).is_ok()),
             Check::Field { column, unit: None, test } => passes(test, &column.value(row)),
             Check::Field { column, unit: Some((unit, zone)), test } => {
-                passes(test, &Value::Number(unit.floor(column.number(row), *zone)))
+                let moment = match column.value(row) {
+                    Value::Text(text) => time::parse_js(&text, *zone),
+                    other => other.to_number(),
+                };
+                passes(test, &Value::Number(unit.floor(moment, *zone)))
             }
         }
     }

@@ -77,6 +77,10 @@ impl Channels {
                 notes.push(messages::color_is_overridden(&first.pointer));
                 continue;
             }
+            if channel == Channel::Order && first.listed {
+                notes.push(messages::listed_order(&first.pointer));
+                continue;
+            }
             let mut encoded: Vec<Encoded> = defs.iter().map(|def| Encoded::new(def, channel)).collect();
             match channel {
                 Channel::Detail | Channel::Key => encoded.retain(Encoded::is_field),

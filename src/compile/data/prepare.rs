@@ -256,8 +256,9 @@ fn imputed(table: Table, layer: &Layer<'_>) -> Result<Table, Error> {
     let Some(impute) = &filled.def.impute else { return Ok(table) };
     let groups: Vec<FieldPath> = path_groups(layer).iter().map(|name| FieldPath::new(name)).collect();
     let filling = Filling { method: impute.method, frame: impute.frame, value: impute.value.clone() };
-    let (filled, key) = (FieldPath::new(&filled.column), FieldPath::new(&key.column));
-    transform::impute(table, &filled, &key, impute.keyvals.as_deref(), &groups, &filling)
+    // Fields as they are in the data: what else the encoding makes of them, rows that are filled in lack.
+    let (Some(filled), Some(key)) = (filled.field(), key.field()) else { return Ok(table) };
+    transform::impute(table, filled, key, impute.keyvals.as_deref(), &groups, &filling)
 }
 
 /// The columns by which the rows of a path fall into series.

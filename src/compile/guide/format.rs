@@ -166,7 +166,7 @@ pub(crate) fn write(
         formatter.apply(value.to_number())
     };
     if matches!(def.bin, Setting::On(Bin::Params(_))) {
-        if value.is_nothing() || value.to_number().is_nan() {
+        if value.is_nothing() || !value.to_number().is_finite() {
             return Rc::from("null");
         }
         let end = end.map(number).unwrap_or_default();

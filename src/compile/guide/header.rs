@@ -78,7 +78,8 @@ pub fn header(input: &HeaderInput<'_>, look: Look<'_>) -> Option<HeaderBlock> {
     let own_side = if input.kind == HeaderKind::Row { Side::Left } else { Side::Top };
     let label_side = side(props.label_orient().or(props.orient())).unwrap_or(own_side);
     let title_side = side(props.title_orient().or(props.orient())).unwrap_or(own_side);
-    let shown = props.labels().unwrap_or(true);
+    // Vega-Lite writes the labels of wrapped plots as their titles, which it does not switch off.
+    let shown = input.kind == HeaderKind::Facet || props.labels().unwrap_or(true);
     let labels: Vec<Rc<str>> = if shown { label_texts(input, &props, look) } else { Vec::new() };
     let letters = label_lettering(&props, config);
     let texts = labels.iter().map(|label| label_item(label, input, &props, label_side, &letters, look)).collect();

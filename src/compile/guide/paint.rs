@@ -65,6 +65,7 @@ impl Lettering {
                 align,
                 baseline,
                 angle,
+                shift: Point::default(),
             }),
             style: Style { fill: Some(Paint::Color(self.color)), fill_opacity: self.opacity, ..Style::default() },
             datum: None,

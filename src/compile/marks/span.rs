@@ -318,7 +318,7 @@ impl Drawing<'_> {
             });
             return (1.0 - padding) * length;
         }
-        config.view_step.unwrap_or(STEP) - 2.0
+        config.view_step.get(usize::from(channel == Channel::Y)).copied().flatten().unwrap_or(STEP) - 2.0
     }
 
     /// Whether the size of the plot follows from the steps of the channel's scale.

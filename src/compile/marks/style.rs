@@ -46,6 +46,8 @@ impl Styler {
         let [fill, stroke] = look.paints();
         let visual = |channel| layer.channels.has(channel).then(|| Visual::new(drawing, channel));
         let (mut of_fill, mut of_stroke) = ([None, None], [None, None]);
+        // A rule has nothing to fill.
+        let fillable = layer.kind != MarkType::Rule;
         let color = visual(Channel::Color);
         if look.filled() {
             of_fill[0] = color
@@ -60,6 +62,9 @@ impl Styler {
             of_stroke[0] = None;
         }
         of_fill[1] = visual(Channel::Fill);
+        if !fillable {
+            of_fill = [None, None];
+        }
         of_stroke[1] = visual(Channel::Stroke);
         let scattered = matches!(layer.kind, MarkType::Point | MarkType::Tick | MarkType::Circle | MarkType::Square);
         let written = look.get(MarkProps::opacity);
@@ -71,7 +76,7 @@ impl Styler {
         let sized = linear && (layer.channels.has(Channel::Size) || line_width.is_some());
         let width_channel = if sized { Channel::Size } else { Channel::StrokeWidth };
         let base = Base {
-            fill,
+            fill: fill.filter(|_| fillable),
             stroke,
             opacity: written.unwrap_or(if reduced { REDUCED_OPACITY } else { 1.0 }),
             fill_opacity: fill_opacity.unwrap_or(1.0),

@@ -81,6 +81,7 @@ pub fn items(drawing: &Drawing<'_>) -> Vec<Item> {
                 align,
                 baseline,
                 angle,
+                shift: Point::new(dx, dy),
             }),
             style: styler.at(row),
             datum: Some(meaning.of(row)),

@@ -73,6 +73,8 @@ impl From {
     fn new(drawing: &Drawing<'_>, channel: Channel, def: &Encoded) -> Self {
         let color = is_color(channel);
         match &def.def.source {
+            // A colour that is null paints nothing, not what the mark would be painted without it.
+            Source::Value(Value::Null) if color => return From::Fixed(Output::Text(Rc::from(""))),
             Source::Value(value) => return written(value, color).map_or(From::Nothing, From::Fixed),
             Source::Datum(value) => {
                 let kind = drawing.slot(channel).map(|slot| slot.kind);

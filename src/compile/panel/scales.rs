@@ -112,7 +112,7 @@ impl Work<'_> {
             }
             match layer.size.get(across).copied().flatten() {
                 Some(Dimension::Step { step, .. }) => step,
-                _ => self.config.view_step.unwrap_or(STEP),
+                _ => self.config.view_step.get(across).copied().flatten().unwrap_or(STEP),
             }
         };
         let smallest = step(0, Channel::X, plot.width).min(step(1, Channel::Y, plot.height));

@@ -98,6 +98,8 @@ pub fn choose(
     if let Some(scale) = written
         && (scale.range_min.is_some() || scale.range_max.is_some())
         && (is_continuous(kind) || matches!(kind, ScaleType::Point | ScaleType::Band))
+        // Steps have no ends that could be moved.
+        && !matches!(default, RangeChoice::Step(_) | RangeChoice::StepOfOffset(_))
     {
         return (RangeChoice::Ends(scale.range_min.clone(), scale.range_max.clone(), Box::new(default)), true);
     }
@@ -127,7 +129,7 @@ fn default_range(
             let has_size = layer.size.get(across).is_some_and(Option::is_some);
             let discrete_size = config.view_discrete.get(across).copied().flatten();
             if matches!(kind, ScaleType::Point | ScaleType::Band) && !has_size && discrete_size.is_none() {
-                return position_step(layer, channel, config.view_step.unwrap_or(STEP), false);
+                return position_step(layer, channel, config.view_step.get(across).copied().flatten().unwrap_or(STEP), false);
             }
             RangeChoice::Full
         }
@@ -204,7 +206,7 @@ fn offset_range(slot: &Slot, index: usize, layer: &Layer<'_>, slots: &Slots, con
             Some(Dimension::Pixels(_) | Dimension::Container) => None,
             None => match config.view_discrete.get(across).copied().flatten() {
                 Some(_) => None,
-                None => Some((config.view_step.unwrap_or(STEP), false)),
+                None => Some((config.view_step.get(across).copied().flatten().unwrap_or(STEP), false)),
             },
         };
         return match step {

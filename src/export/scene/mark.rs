@@ -121,7 +121,10 @@ fn geometry(geometry: &Geometry, out: &mut Map<String, Json>) {
             put(out, "y2", number(rule.to.y));
         }
         Geometry::Text(text) => {
-            point(out, text.at);
+            // Vega names the place of a turned text as if its offsets were not turned with it.
+            let (sin, cos) = text.angle.to_radians().sin_cos();
+            let Point { x: dx, y: dy } = text.shift;
+            point(out, text.at.offset(Point::new(dx - dx * cos + dy * sin, dy - dx * sin - dy * cos)));
             put(out, "text", text.whole.as_deref().map_or_else(|| text.lines.join("\n"), str::to_owned));
             put(out, "align", align_name(text.align));
             put(out, "baseline", baseline_name(text.baseline));

@@ -167,18 +167,19 @@ fn view(config: &mut Config, json: &Json, r: &mut Reader) {
         return;
     };
     config.view_continuous = [r.get(members, "continuousWidth"), r.get(members, "continuousHeight")];
-    config.view_step = r.get(members, "step");
-    config.view_discrete =
-        [discrete(members, "discreteWidth", config, r), discrete(members, "discreteHeight", config, r)];
+    let step = r.get(members, "step");
+    for (across, key) in ["discreteWidth", "discreteHeight"].into_iter().enumerate() {
+        let (size, own) = discrete(members, key, r);
+        config.view_discrete[across] = size;
+        config.view_step[across] = own.or(step);
+    }
 }
 
-/// The size of a discrete plot; `{"step": …}` is the step of both directions.
-fn discrete(members: &Map<String, Json>, key: &str, config: &mut Config, r: &mut Reader) -> Option<f64> {
-    if let Some(Json::Object(step)) = members.get(key) {
-        let up = r.enter(key);
-        config.view_step = r.get(step, "step").or(config.view_step);
-        r.leave(up);
-        return None;
-    }
-    r.get(members, key)
+/// The size of a discrete plot, or its step: `{"step": …}`.
+fn discrete(members: &Map<String, Json>, key: &str, r: &mut Reader) -> (Option<f64>, Option<f64>) {
+    let Some(Json::Object(step)) = members.get(key) else { return (r.get(members, key), None) };
+    let up = r.enter(key);
+    let step = r.get(step, "step");
+    r.leave(up);
+    (None, step)
 }

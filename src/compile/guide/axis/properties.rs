@@ -33,12 +33,8 @@ pub(super) struct Resolved {
 
 /// The properties; none for an axis that is switched off.
 pub(super) fn resolve(input: &AxisInput<'_>, config: &Config) -> Option<Resolved> {
-    let switch = input.sources.iter().find_map(|source| match &source.def.axis {
-        Setting::Unset => None,
-        Setting::Off => Some(false),
-        Setting::On(_) => Some(true),
-    });
-    if switch == Some(false) {
+    // One layer that switches the axis off is enough.
+    if input.sources.iter().any(|source| source.def.axis.is_off()) {
         return None;
     }
     let written = written(input.sources);
@@ -46,7 +42,8 @@ pub(super) fn resolve(input: &AxisInput<'_>, config: &Config) -> Option<Resolved
     let cascade = cascade(input.scale, input.horizontal, side, config);
     let cascade = cascade.or(&styled(cascade.style(), config));
     let cascade = styled(written.style(), config).or(&cascade);
-    if switch.is_none() && cascade.disable() == Some(true) {
+    let asked = input.sources.iter().any(|source| source.def.axis.on().is_some());
+    if !asked && cascade.disable() == Some(true) {
         return None;
     }
     let mut props = written.or(&cascade);

@@ -131,8 +131,13 @@ fn value_number(source: &LegendSource<'_>, channel: Channel) -> Option<f64> {
         Source::Value(Value::Number(number)) => Some(*number),
         _ => None,
     };
-    let conditions = def.conditions.iter().filter_map(|condition| number(&condition.then.source));
-    number(&def.source).into_iter().chain(conditions).reduce(f64::max)
+    let mut conditions = def.conditions.iter().filter_map(|condition| number(&condition.then.source)).peekable();
+    match (number(&def.source), conditions.peek()) {
+        (Some(otherwise), _) => Some(conditions.fold(otherwise, f64::max)),
+        // Where only a condition gives a number, Vega-Lite finds none that would be the largest.
+        (None, Some(_)) => Some(1.0),
+        (None, None) => None,
+    }
 }
 
 /// A colour that the mark or its config fixes.
