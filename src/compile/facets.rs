@@ -155,6 +155,12 @@ pub fn cells(
             rows.push(row as u32);
         }
     }
+    let gaps = rows_of.iter().any(Vec::is_empty);
+    for direction in directions.iter().filter(|_| gaps && directions.len() > 1) {
+        if matches!(direction.def.sort, Setting::On(Sort::Values(_) | Sort::Field(_))) {
+            notes.push(messages::sorted_plots_with_gaps(&direction.def.pointer));
+        }
+    }
     let columns = match directions.last() {
         Some(last) if last.kind == HeaderKind::Column => last.values.len(),
         Some(last) if last.kind == HeaderKind::Facet => {

@@ -181,7 +181,7 @@ impl Writer {
             }
             Way::Time { pattern, zone } => {
                 let value = self.column.value(row);
-                if value == Value::Null {
+                if value.is_nothing() {
                     return Rc::from("null");
                 }
                 Rc::from(time::format(value.to_number(), pattern, *zone))

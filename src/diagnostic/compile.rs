@@ -73,6 +73,14 @@ pub fn order_of_aggregated_plots(pointer: &str) -> Diagnostic {
     )
 }
 
+/// Sorted rows or columns of plots, some of which have no rows of data.
+pub fn sorted_plots_with_gaps(pointer: &str) -> Diagnostic {
+    Diagnostic::warning(
+        pointer,
+        "some of these plots have no data; Vega-Lite would draw others under headers that are not theirs",
+    )
+}
+
 /// Plots sorted by how many rows each has, though what is drawn are aggregates.
 pub fn counted_before_aggregation(pointer: &str) -> Diagnostic {
     Diagnostic::warning(

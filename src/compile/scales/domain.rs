@@ -87,7 +87,7 @@ pub fn domain(
         }
     }
     if is_discrete(slot.kind) {
-        return discrete(slot, &parts, layers, cells).map(Domain::Values);
+        return discrete(&parts, layers, cells).map(Domain::Values);
     }
     // One datum is one bound, and not two of the same.
     if let [Part::Values(values)] = &parts[..]
@@ -279,7 +279,7 @@ fn sort_rule(layer: &Layer<'_>, def: &Encoded, zone: Zone) -> SortRule {
     }
 }
 
-fn discrete(slot: &Slot, parts: &[Part], layers: &[Layer<'_>], cells: &[&[Rows]]) -> Result<Vec<Value>, Error> {
+fn discrete(parts: &[Part], layers: &[Layer<'_>], cells: &[&[Rows]]) -> Result<Vec<Value>, Error> {
     // The same field of the same rows counts once, whatever its order.
     let mut unique: Vec<&Part> = Vec::new();
     let mut sorts: Vec<SortRule> = Vec::new();
@@ -303,8 +303,6 @@ fn discrete(slot: &Slot, parts: &[Part], layers: &[Layer<'_>], cells: &[&[Rows]]
         }
     }
     let single = unique.len() <= 1;
-    let of_one_field = single
-        || unique.windows(2).all(|pair| matches!(pair, [Part::Field(a), Part::Field(b)] if a.column == b.column));
     let sort = match &sorts[..] {
         [] => SortRule::None,
         [one] if single || can_be_united(one) => one.clone(),
@@ -344,7 +342,7 @@ fn discrete(slot: &Slot, parts: &[Part], layers: &[Layer<'_>], cells: &[&[Rows]]
                     let Some(rows) = cell.get(part.layer) else { continue };
                     let raw = part.raw || matches!(sort, SortRule::Field { .. });
                     let table = if raw && rows.raw.column(&part.column).is_some() { &rows.raw } else { &rows.domain };
-                    let Some(column) = column(table, &part.column) else { continue };
+                    let column = column(table, &part.column).unwrap_or_else(|| table.field(&part.column));
                     keys.extend(column.iter());
                     if by_place {
                         let origin = |row| table.sources(row).first().copied().unwrap_or(u32::MAX);
@@ -366,11 +364,7 @@ fn discrete(slot: &Slot, parts: &[Part], layers: &[Layer<'_>], cells: &[&[Rows]]
             }
         }
     }
-    let mut values = ordered(keys, by, &sort);
-    if slot.kind == ScaleType::Band || slot.kind == ScaleType::Point {
-        // A position needs a value; what no row has stands nowhere.
-        values.retain(|value| *value != Value::Missing || of_one_field);
-    }
+    let values = ordered(keys, by, &sort);
     if values.len() > MAX_CATEGORIES {
         return Err(Error::Limit { what: "categories of a scale", found: values.len(), limit: MAX_CATEGORIES });
     }

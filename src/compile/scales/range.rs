@@ -129,7 +129,12 @@ fn default_range(
             let has_size = layer.size.get(across).is_some_and(Option::is_some);
             let discrete_size = config.view_discrete.get(across).copied().flatten();
             if matches!(kind, ScaleType::Point | ScaleType::Band) && !has_size && discrete_size.is_none() {
-                return position_step(layer, channel, config.view_step.get(across).copied().flatten().unwrap_or(STEP), false);
+                return position_step(
+                    layer,
+                    channel,
+                    config.view_step.get(across).copied().flatten().unwrap_or(STEP),
+                    false,
+                );
             }
             RangeChoice::Full
         }
