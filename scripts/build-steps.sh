@@ -52,11 +52,12 @@ cargo_target_dir() { cargo metadata --no-deps --format-version 1 | node -p 'JSON
 # Only functions of a few instructions are inlined: a call of one is longer than what it does, and browsers compile each
 # function by itself when it is first called. More makes the module smaller as it is and larger as it is sent. The names of
 # functions stay (-g) for the table of sizes; bundle.mjs takes them out. The lowest kilobyte of memory is the far end of the
-# stack, to which nothing points. Two passes make the code shorter and what compresses it less.
+# stack, to which nothing points. Two passes make the code shorter and what compresses it less. Functions with like names have
+# like code, which compresses better side by side.
 optimise() {
   node_modules/.bin/wasm-opt "${WASM_OPT_LEVEL:--O3}" -g -aimfs 6 -fimfs 0 -ocimfs 0 --low-memory-unused \
     --skip-pass=local-cse --skip-pass=simplify-locals \
     --enable-mutable-globals --enable-sign-ext --enable-nontrapping-float-to-int --enable-bulk-memory \
     --enable-reference-types --enable-multivalue --enable-simd \
-    "$1" -o "$2"
+    --reorder-functions-by-name "$1" -o "$2"
 }
