@@ -115,7 +115,7 @@ fn files_without_provenance_say_so() {
 
 #[track_caller]
 fn check_cell(value: Value, expected: &str) {
-    let table = Table::new(1).with_column("a", Column::Values([value].into()));
+    let table = Table::new(1).with_column("a", Column::Values(vec![value].into()));
     assert_eq!(export::csv(&view(&table, &[0]), None, Start::Plain), format!("a\r\n{expected}\r\n"));
 }
 

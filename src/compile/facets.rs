@@ -6,14 +6,14 @@ use super::channels::Encoded;
 use super::data::State;
 use super::guide::{HeaderBlock, HeaderInput, Look, header};
 use super::normalize::Facet;
-use crate::data::{Column, FieldPath, Gather, Table, Value, stable_sort};
+use crate::data::{Column, FieldPath, Gather, Sameness, Table, Value, stable_sort};
 use crate::diagnostic::{Diagnostic, compile as messages};
 use crate::error::Error;
 use crate::geometry::Size;
 use crate::scene::HeaderKind;
 use crate::spec::{Aggregate, Aggregation, Channel, ChannelDef, FieldType, Setting, Sort, SortOrder};
 use crate::time::Zone;
-use crate::transform::{self, Groups, Sameness, has_more_than};
+use crate::transform::{self, Groups};
 
 /// The most plots of one picture.
 const MAX_PLOTS: usize = 2_000;
@@ -68,7 +68,7 @@ impl Direction {
         let encoded = Encoded::new(def, channel);
         *table = with_columns(std::mem::take(table), &encoded, zone);
         let column = column(table, &encoded);
-        if has_more_than(&column, MAX_PLOTS) {
+        if column.has_more_than(MAX_PLOTS) {
             return Err(Error::More { what: "plots", limit: MAX_PLOTS });
         }
         let ends_column = encoded.binning.is_some().then(|| table.field(&encoded.with("_end")));

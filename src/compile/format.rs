@@ -87,7 +87,7 @@ impl Writer {
     /// The writer of a definition over a table. `normalized` says that it shows its share of a stack; `plain` that
     /// categories are written as they are.
     pub fn new(def: &Encoded, table: &Table, normalized: bool, wording: Wording<'_>) -> Self {
-        let absent = || Column::Values(Rc::from([]));
+        let absent = || Column::new(Vec::new());
         let (format, kind) = format_of(def);
         let dated = kind == Some(FormatKind::Time) || kind.is_none() && def.is_time();
         if let crate::spec::Source::Value(value) | crate::spec::Source::Datum(value) = &def.def.source
@@ -146,14 +146,14 @@ impl Writer {
     /// The writer of bins that the data bring along: `def` says where they start, `end` where they end.
     pub fn of_bin(def: &Encoded, end: &Encoded, table: &Table, wording: Wording<'_>) -> Self {
         let pattern = format_of(def).0.or(wording.config.number_format.as_deref());
-        let starts = column(table, &def.column).unwrap_or_else(|| Column::Values(Rc::from([])));
+        let starts = column(table, &def.column).unwrap_or_else(|| Column::new(Vec::new()));
         Self { way: Way::Bin(pattern.map(str::to_owned)), column: starts, end: column(table, &end.column) }
     }
 
     /// The writer of what an expression gives; nothing where it gives nothing or far too much.
     pub fn by_row(expression: &Expression, table: &Table, wording: Wording<'_>) -> Self {
         let column = expression.bind(table, &[], wording.zone).column();
-        let column = column.unwrap_or_else(|_| Column::Values(Rc::from([])));
+        let column = column.unwrap_or_else(|_| Column::new(Vec::new()));
         Self { way: Way::Said(wording.zone), column, end: None }
     }
 

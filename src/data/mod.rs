@@ -3,6 +3,7 @@
 //! In: text or JSON values. Out: a [`Table`] of columns whose rows remember which source rows they came from.
 //! Nothing here knows a spec.
 
+mod codes;
 mod delimited;
 mod field_path;
 mod gather;
@@ -15,7 +16,9 @@ mod sort;
 mod sorted_map;
 mod table;
 mod value;
+mod values;
 
+pub use codes::{Codes, Sameness};
 pub use field_path::{FieldPath, Segment};
 pub use gather::Gather;
 pub use lineage::Lineage;
@@ -26,3 +29,4 @@ pub use sort::{sort_numbers, stable_sort};
 pub use sorted_map::SortedMap;
 pub use table::{Column, Field, Table};
 pub use value::{Object, Value};
+pub use values::Values;

@@ -4,6 +4,9 @@ use std::cell::OnceCell;
 use std::ops::{Deref, Range};
 use std::rc::Rc;
 
+use super::Codes;
+use super::codes::Kept;
+
 /// So many numbers have bounds of their own, so that not all of a long stretch need be looked at for its extremes.
 const BLOCK: usize = 32;
 
@@ -15,6 +18,7 @@ pub struct Numbers(Rc<Shared>);
 struct Shared {
     values: Vec<f64>,
     known: OnceCell<Known>,
+    codes: Kept,
 }
 
 /// What is to be known about all numbers of a column.
@@ -43,6 +47,11 @@ impl Numbers {
     /// What is to be known about all of them.
     pub fn extent(&self) -> Extent {
         self.known().extent
+    }
+
+    /// Which are the same; nothing where there are more than `most`.
+    pub fn codes(&self, most: usize) -> Option<Rc<Codes>> {
+        self.0.codes.get(most, || Codes::of_numbers(self, most))
     }
 
     /// The first places of the smallest and of the largest number of a stretch, none of which is NaN.
@@ -178,7 +187,7 @@ impl Deref for Numbers {
 
 impl From<Vec<f64>> for Numbers {
     fn from(values: Vec<f64>) -> Self {
-        Self(Rc::new(Shared { values, known: OnceCell::new() }))
+        Self(Rc::new(Shared { values, known: OnceCell::new(), codes: Kept::default() }))
     }
 }
 

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use super::Gather;
-use super::{FieldPath, Lineage, Numbers, Parse, Value};
+use super::{Codes, FieldPath, Lineage, Numbers, Parse, Sameness, Value, Values};
 use crate::time::Zone;
 
 /// The values of one field.
@@ -12,7 +12,7 @@ pub enum Column {
     /// Numbers only; NaN where there is none. The compact form for large data.
     Numbers(Numbers),
     /// Values of any kind.
-    Values(Rc<[Value]>),
+    Values(Values),
 }
 
 impl Column {
@@ -61,6 +61,27 @@ impl Column {
     /// Whether there is no row.
     pub fn is_empty(&self) -> bool {
         self.len() == 0
+    }
+
+    /// Which of its values are the same. Those by their texts are found once.
+    pub fn codes(&self, sameness: Sameness) -> Rc<Codes> {
+        let found = match (self, sameness) {
+            (Column::Values(values), Sameness::Type) => Codes::of_values(values, sameness, usize::MAX).map(Rc::new),
+            _ => self.few_codes(usize::MAX),
+        };
+        found.unwrap_or_default()
+    }
+
+    /// Whether it has more than `most` different values by their texts, which is known as soon as that many are found.
+    pub fn has_more_than(&self, most: usize) -> bool {
+        self.len() > most && self.few_codes(most).is_none()
+    }
+
+    fn few_codes(&self, most: usize) -> Option<Rc<Codes>> {
+        match self {
+            Column::Numbers(numbers) => numbers.codes(most),
+            Column::Values(values) => values.codes(most),
+        }
     }
 
     /// The rows `rows` of this column, in that order.

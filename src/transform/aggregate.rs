@@ -1,7 +1,7 @@
 //! One row a group, or a group's values on each of its rows.
 
-use super::{Groups, Measure, Sameness};
-use crate::data::{Column, FieldPath, Table};
+use super::{Groups, Measure};
+use crate::data::{Column, FieldPath, Sameness, Table};
 use crate::spec::{Aggregate, Aggregation};
 
 /// One row a group: the fields that make the group, then what was computed.

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use super::window::{frame_work, framed};
-use super::{Groups, Measure, Sameness};
-use crate::data::{Column, FieldPath, Gather, LIMITS, Table, Value};
+use super::{Groups, Measure};
+use crate::data::{Column, FieldPath, Gather, LIMITS, Sameness, Table, Value};
 use crate::error::Error;
 use crate::spec::{Aggregate, Frame, ImputeMethod};
 

@@ -25,7 +25,7 @@ pub use bin::{Bins, bin};
 pub use filter::{filter, holds};
 pub use flatten::flatten;
 pub use fold::fold;
-pub use group::{Groups, Sameness, has_more_than};
+pub use group::Groups;
 pub use impute::{Filling, impute};
 pub use lookup::lookup;
 pub use measure::Measure;

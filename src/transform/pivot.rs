@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use super::{Groups, Measure, Sameness};
-use crate::data::{Column, FieldPath, LIMITS, Table, Value, stable_sort};
+use super::{Groups, Measure};
+use crate::data::{Column, FieldPath, LIMITS, Sameness, Table, Value, stable_sort};
 use crate::error::Error;
 use crate::spec::Aggregate;
 

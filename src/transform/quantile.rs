@@ -1,7 +1,7 @@
 //! Quantiles of a field.
 
-use super::{Groups, Sameness, statistics};
-use crate::data::{Column, FieldPath, Gather, LIMITS, Table, Value};
+use super::{Groups, statistics};
+use crate::data::{Column, FieldPath, Gather, LIMITS, Sameness, Table, Value};
 use crate::error::Error;
 
 /// One row for each group and probability. Without probabilities they are taken `step` apart, from half a step on.

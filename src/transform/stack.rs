@@ -1,8 +1,8 @@
 //! Values on top of each other.
 
+use super::Groups;
 use super::sort::Order;
-use super::{Groups, Sameness};
-use crate::data::{Column, FieldPath, Table};
+use crate::data::{Column, FieldPath, Sameness, Table};
 use crate::spec::{SortField, StackOffset};
 
 /// The table with the start and end of each value in its stack added; each row counts 1 without a field.

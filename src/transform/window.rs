@@ -4,8 +4,8 @@ use std::cmp::Ordering;
 
 use super::measure::Sums;
 use super::sort::Order;
-use super::{Groups, Measure, Sameness};
-use crate::data::{Column, FieldPath, Gather, Table, Value};
+use super::{Groups, Measure};
+use crate::data::{Column, FieldPath, Gather, Sameness, Table, Value};
 use crate::error::Error;
 use crate::number;
 use crate::spec::{Aggregate, Frame, SortField, WindowField, WindowOp};

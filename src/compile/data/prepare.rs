@@ -94,14 +94,14 @@ fn check_counts(table: &Table, index: usize, layer: &Layer<'_>, slots: &Slots) -
         if open
             && plain
             && slots.kind(index, channel).is_some_and(is_discrete)
-            && column(table, &def.column).is_some_and(|column| transform::has_more_than(&column, MAX_CATEGORIES))
+            && column(table, &def.column).is_some_and(|column| column.has_more_than(MAX_CATEGORIES))
         {
             return Err(Error::More { what: "categories of a scale", limit: MAX_CATEGORIES });
         }
     }
     let groups = if layer.is_path() { path_groups(layer) } else { Vec::new() };
     for name in groups {
-        if column(table, &name).is_some_and(|column| transform::has_more_than(&column, MAX_SERIES)) {
+        if column(table, &name).is_some_and(|column| column.has_more_than(MAX_SERIES)) {
             return Err(Error::More { what: "series", limit: MAX_SERIES });
         }
     }

@@ -2,12 +2,12 @@
 
 use super::{Drawing, bar, drawn_rows, made as made_of, point};
 use crate::compile::data::Rows;
-use crate::data::{Column, FieldPath, Table, stable_sort};
+use crate::data::{Column, FieldPath, Sameness, Table, stable_sort};
 use crate::diagnostic::compile as messages;
 use crate::expression::Expression;
 use crate::scene::{Item, Role};
 use crate::spec::MarkType;
-use crate::transform::{Groups, Sameness};
+use crate::transform::Groups;
 
 /// How many looks are told apart.
 const MOST_LOOKS: usize = 1000;
@@ -31,7 +31,7 @@ pub fn made(drawing: &Drawing<'_>, by_row: &[&Expression]) -> Option<(Role, Vec<
     for expression in by_row {
         let values = expression.bind(table, &[], drawing.zone).column();
         let name = columns.len().to_string();
-        looks = looks.with_column(&name, values.unwrap_or_else(|_| Column::Values([].into())));
+        looks = looks.with_column(&name, values.unwrap_or_else(|_| Column::new(Vec::new())));
         columns.push(FieldPath::new(&name));
     }
     let groups = Groups::new(&looks, &columns, Sameness::Type);

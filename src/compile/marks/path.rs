@@ -5,9 +5,9 @@ use super::Drawing;
 use super::positions::Positions;
 use crate::compile::data::{checked_fields, is_valid, path_groups, written_order};
 use crate::compile::layer::InvalidMode;
-use crate::data::{Column, FieldPath, Gather, Value, stable_sort};
+use crate::data::{Column, FieldPath, Gather, Sameness, Value, stable_sort};
 use crate::spec::{Channel, MarkProps, Orientation, Setting, SortOrder, Source};
-use crate::transform::{Groups, Sameness};
+use crate::transform::Groups;
 
 /// How many vertices a pixel column may have before only its extremes are kept.
 const CROWDED: usize = 8;

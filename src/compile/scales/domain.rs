@@ -7,13 +7,13 @@ use super::{Slot, Slots};
 use crate::compile::channels::{Encoded, secondary};
 use crate::compile::data::{Prepared, Rows, temporal_value};
 use crate::compile::layer::Layer;
-use crate::data::{Column, FieldPath, Gather, Table, Value, stable_sort};
+use crate::data::{Column, FieldPath, Gather, Sameness, Table, Value, stable_sort};
 use crate::error::Error;
 use crate::spec::{
     Aggregate, Aggregation, Channel, DomainDef, FieldType, ScaleType, Setting, Sort, SortOrder, StackOffset,
 };
 use crate::time::Zone;
-use crate::transform::{self, Groups, Sameness};
+use crate::transform::{self, Groups};
 
 /// The most categories of a scale.
 pub const MAX_CATEGORIES: usize = 10_000;
@@ -343,6 +343,13 @@ fn discrete(parts: &[Part], layers: &[Layer<'_>], cells: &[&[Rows]]) -> Result<V
                     let raw = part.raw || matches!(sort, SortRule::Field { .. });
                     let table = if raw && rows.raw.column(&part.column).is_some() { &rows.raw } else { &rows.domain };
                     let column = column(table, &part.column).unwrap_or_else(|| table.field(&part.column));
+                    if !by_place && !matches!(sort, SortRule::Field { .. }) {
+                        // Where nothing hangs on the rows, each value once will do.
+                        let codes = column.codes(Sameness::Text);
+                        keys.extend(codes.firsts.iter().map(|row| column.value(*row as usize)));
+                        by.resize(keys.len(), Value::Missing);
+                        continue;
+                    }
                     keys.extend(column.iter());
                     if by_place {
                         let origin = |row| table.sources(row).first().copied().unwrap_or(u32::MAX);
