@@ -55,7 +55,7 @@ for (const [name, spec, said, pointer, set] of [
     () => (document.getElementById('bad').data = { x: new Float64Array([1, 2]), y: new Float64Array([NaN, Infinity]) })],
   ['columns of different lengths', numbers, /column `y` has another length/, '',
     () => (document.getElementById('bad').data = { x: new Float64Array(3), y: new Float64Array(2) })],
-  ['data that were promised and not given', numbers, /no data under `data`/, '/data'],
+  ['data that were promised and not given', numbers, /no data are named `data`/, '/data'],
 ]) {
   test(`${name}: the cause is said in the chart’s place, and the table stays`, { timeout: 20_000 }, async () => {
     const page = await show({ bad: spec, good: bars }, set);
