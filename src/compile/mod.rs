@@ -116,6 +116,9 @@ pub fn compile(spec: &Spec, context: &Context<'_>) -> Result<View, Error> {
     let config = theme::layered(&spec.config, context.theme);
     let zone = Zone { east: config.time_zone_offset.unwrap_or(0) };
     let panel = normalize::normalize(spec, &config)?;
+    if let Some(facet) = panel.facet.as_ref().filter(|_| panel.has_title_in_plots) {
+        notes.push(crate::diagnostic::compile::title_of_plots(facet.pointer));
+    }
     let layers: Vec<layer::Layer<'_>> =
         panel.layers.iter().map(|spec| layer::Layer::new(spec, &config, &mut notes)).collect();
     // Which scales there are, and their types, follows from the spec alone; how rows are prepared follows from that.

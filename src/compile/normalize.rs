@@ -33,6 +33,8 @@ pub struct Panel<'a> {
     pub tree: Tree<'a>,
     /// The title.
     pub title: Option<&'a Title>,
+    /// Whether the view inside of facets has a title of its own.
+    pub has_title_in_plots: bool,
     /// Background and frame of plots.
     pub view: MarkProps,
 }
@@ -142,7 +144,11 @@ pub fn normalize<'a>(spec: &'a Spec, config: &Config) -> Result<Panel<'a>, Error
                 resolve: &facet.resolve,
             });
             let inner = Outer { node: Some(node), in_facet: true, moved: moved.is_some(), ..outer };
-            panel.body(&facet.inner, inner, config)?
+            let outer_title = panel.title.take();
+            let tree = panel.body(&facet.inner, inner, config)?;
+            panel.has_title_in_plots = panel.title.is_some();
+            panel.title = outer_title.or(panel.title);
+            tree
         }
         Body::Unit(unit) => match unit_facet(unit) {
             Some(facet) => {

@@ -126,6 +126,11 @@ pub fn too_many_looks(pointer: &str, limit: usize) -> Diagnostic {
     Diagnostic::refusal(pointer, message)
 }
 
+/// Titles of single plots of a facet.
+pub fn title_of_plots(pointer: &str) -> Diagnostic {
+    Diagnostic::warning(pointer, "the title of the inner view is not drawn at each plot, as Vega-Lite does")
+}
+
 /// A ramp that would be made of categories.
 pub fn ramp_of_categories(pointer: &str) -> Diagnostic {
     Diagnostic::warning(pointer, "a legend of categories has symbols here, and Vega-Lite draws a gradient")

@@ -155,6 +155,9 @@ impl Measure<'_> {
 
     /// The value for some rows of a table.
     pub fn of_rows(&self, table: &Table, rows: &[u32]) -> Value {
+        if *self.op == Aggregate::Values {
+            return Value::List(rows.iter().map(|&row| table.object(row as usize)).collect());
+        }
         if let (Aggregate::Count, _) | (_, None) = (self.op, &self.column) {
             return Value::Number(rows.len() as f64);
         }
@@ -177,7 +180,6 @@ impl Measure<'_> {
             Aggregate::Ci0 => number(statistics::confidence(column, rows).0),
             Aggregate::Ci1 => number(statistics::confidence(column, rows).1),
             Aggregate::Distinct => Value::Number(distinct(column, rows) as f64),
-            Aggregate::Values => Value::List(rows.iter().map(|&row| table.object(row as usize)).collect()),
             _ => Value::Missing,
         }
     }

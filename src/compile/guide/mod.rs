@@ -31,6 +31,7 @@ pub use title::{TitleBlock, title};
 
 use axis::interval as axis_interval;
 
+use crate::data::Value;
 use crate::geometry::Size;
 use crate::locale::Locale;
 use crate::spec::Config;
@@ -51,4 +52,16 @@ pub struct Look<'a> {
     /// The extent of the page's element, where the theme adapts to it (`config.adapt`): labels wrap, legends move, titles break
     /// so that all stays within. None for Vega-Lite's look.
     pub room: Option<Size>,
+}
+
+/// Of moments within one second only the last: Vega knows ticks and entries by their text, which says no more than seconds.
+fn apart(mut values: Vec<Value>) -> Vec<Value> {
+    values.dedup_by(|later, kept| match (&*later, &*kept) {
+        (Value::Time(a), Value::Time(b)) if (a / 1000.0).floor() == (b / 1000.0).floor() => {
+            std::mem::swap(later, kept);
+            true
+        }
+        _ => false,
+    });
+    values
 }

@@ -161,8 +161,9 @@ fn flip([low, high]: [f64; 2], props: &Props) -> [f64; 2] {
 /// The range of positions of a discrete scale.
 fn positions(slot: &Slot, props: &Props, around: &Surroundings<'_>, count: usize) -> Option<[f64; 2]> {
     let numbers = numbers(slot, props.range.value.as_ref()?, props, around, count)?;
+    // As in d3 the first two numbers of a longer range count.
     match numbers[..] {
-        [low, .., high] => Some([low, high]),
+        [low, high, ..] => Some([low, high]),
         _ => None,
     }
 }

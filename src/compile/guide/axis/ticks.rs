@@ -5,7 +5,7 @@ use std::rc::Rc;
 use super::properties::{Resolved, is_binned, is_field};
 use super::{AxisInput, AxisSource};
 use crate::compile::guide::format::{Place, Written, writer};
-use crate::compile::guide::{Look, beginning};
+use crate::compile::guide::{Look, apart, beginning};
 use crate::data::Value;
 use crate::scale::{self, Scale};
 use crate::scene::Tick;
@@ -42,6 +42,7 @@ pub(super) fn ticks(input: &AxisInput<'_>, resolved: &Resolved, look: Look<'_>) 
         Some(values) => input.scale.valid_ticks(values, wanted.count()),
         None => input.scale.tick_values(wanted),
     };
+    let values = apart(values);
     let last = values.len().saturating_sub(1).max(1) as f64;
     let step = values.len().div_ceil(MOST_TICKS).max(1);
     let half_band = input.scale.bandwidth() * 0.5;

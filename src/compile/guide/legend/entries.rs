@@ -6,9 +6,9 @@ use super::merge::{Draft, Shown};
 use super::symbol::{Swatch, symbol};
 use crate::color::Color;
 use crate::compile::guide::Look;
-use crate::compile::guide::axis_interval;
 use crate::compile::guide::format::{Place, Written, writer};
 use crate::compile::guide::moment;
+use crate::compile::guide::{apart, axis_interval};
 use crate::data::{Gather, Value};
 use crate::scale::{Labels, LegendStyle, Output, Scale, StepsKind, TickCount};
 use crate::scene::{LegendEntry, LegendKind};
@@ -65,6 +65,7 @@ pub(super) fn entries(
         // What is no number is so only once.
         labels.values.truncate(if last.to_number().is_nan() { 1 } else { 2 });
     }
+    labels.values = apart(labels.values);
     let left_out = if kind == LegendKind::Symbol { limit(draft, props, given.is_some(), &mut labels) } else { 0 };
     let written = Written { format: props.format(), kind: props.format_kind() };
     let count = wanted.count().unwrap_or(5.0);
