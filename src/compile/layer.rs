@@ -112,6 +112,14 @@ impl<'a> Layer<'a> {
             notes.push(messages::legend_of_looks_by_row(&spec.mark.pointer));
         }
         let stack = stack(kind, orient, &channels);
+        let binned = |channel: &Channel| {
+            let def = channels.get(*channel).filter(|def| def.binning.is_some());
+            def.filter(|def| matches!(def.kind, Some(FieldType::Nominal | FieldType::Ordinal)))
+        };
+        let filled = stack.as_ref().filter(|stack| stack.impute);
+        if let Some(def) = filled.and_then(|stack| stack.groups.iter().find_map(binned)) {
+            notes.push(messages::stack_over_named_bins(&def.def.pointer));
+        }
         let color_order = align_with_colors(&mut channels, stack.is_some(), orient);
         let size = without_steps(spec, &channels, notes);
         Self { spec, kind, look, orient, channels, stack, size, color_order }

@@ -126,6 +126,14 @@ pub fn too_many_looks(pointer: &str, limit: usize) -> Diagnostic {
     Diagnostic::refusal(pointer, message)
 }
 
+/// Filled stacks along bins that are categories.
+pub fn stack_over_named_bins(pointer: &str) -> Diagnostic {
+    Diagnostic::refusal(
+        pointer,
+        "stacked areas along bins that are categories are not supported: they have no places, in Vega-Lite either",
+    )
+}
+
 /// Titles of single plots of a facet.
 pub fn title_of_plots(pointer: &str) -> Diagnostic {
     Diagnostic::warning(pointer, "the title of the inner view is not drawn at each plot, as Vega-Lite does")

@@ -18,6 +18,11 @@ pub fn ignored(pointer: &str, key: &str) -> Diagnostic {
     Diagnostic::warning(pointer, format!("`{key}` is not supported, and the chart is drawn without it"))
 }
 
+/// A side at which such an axis cannot stand.
+pub fn side_of_other_axis(pointer: &str) -> Diagnostic {
+    Diagnostic::warning(pointer, "x has its axis at the top or bottom, y at the left or right; the usual side is taken")
+}
+
 /// One side for the axes of both directions.
 pub fn side_of_all_axes(pointer: &str) -> Diagnostic {
     Diagnostic::warning(pointer, "no side is one for x and y alike: it holds for the axes that it suits")

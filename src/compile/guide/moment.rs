@@ -1,6 +1,7 @@
 //! Moments written as objects: `{"year": 2020, "month": "feb"}`.
 
 use crate::data::Value;
+use crate::spec::{ChannelDef, FieldType};
 use crate::time::{self, Part, Zone};
 
 /// The year of moments without one: a leap year that starts on a Sunday.
@@ -54,6 +55,23 @@ pub(crate) fn of_part(part: Part, number: f64, zone: Zone) -> Value {
         Part::Week | Part::IsoWeek | Part::DayOfYear => return Value::Time(number),
     };
     from_object(&Value::Object(std::rc::Rc::new(vec![(name.into(), Value::Number(number))])), zone)
+}
+
+/// Written values as a scale sees them: moments where the field is of moments, and numbers that count in a lone calendar unit.
+pub(crate) fn written_values(values: &[Value], (def, kind): (&ChannelDef, FieldType), zone: Zone) -> Vec<Value> {
+    let unit = def.time_unit.as_ref();
+    let dated = kind == FieldType::Temporal || unit.is_some();
+    let zone = if unit.is_some_and(|unit| unit.utc) { Zone::UTC } else { zone };
+    let moment = |value: &Value| match value {
+        Value::Object(_) => from_object(value, zone),
+        Value::Text(text) if dated => Value::Time(time::parse_js(text, zone)),
+        Value::Number(number) if dated => match unit.and_then(|unit| time::TimeUnit::parse(&unit.unit)) {
+            Some(unit) if unit.parts().len() == 1 => of_part(unit.smallest(), *number, zone),
+            _ => Value::Time(*number),
+        },
+        other => other.clone(),
+    };
+    values.iter().map(moment).collect()
 }
 
 /// The place of a month or day by its English name.

@@ -5,7 +5,7 @@ use super::span::Span;
 use super::style::Styler;
 use super::{Drawing, Meaning, drawn_rows};
 use crate::geometry::Point;
-use crate::scene::{Geometry, Item, Rule};
+use crate::scene::{Geometry, Item, Rule, Style};
 use crate::spec::{Channel, Orientation};
 
 /// The rules of a layer; none where neither x nor y says where.
@@ -39,7 +39,7 @@ pub fn items(drawing: &Drawing<'_>) -> Vec<Item> {
         }
         items.push(Item {
             geometry: Geometry::Rule(Rule { from: Point::new(x, y), to: Point::new(x2, y2) }),
-            style: styler.at(row),
+            style: Style { fill: None, ..styler.at(row) },
             datum: Some(meaning.of(row)),
         });
     }

@@ -1,7 +1,7 @@
 //! From domain, range and properties to a finished scale.
 
 use super::Slot;
-use super::continuous::{continuous, edges, nice_count};
+use super::continuous::{continuous, edges, edges_within, nice_count};
 use super::domain::Domain;
 use super::kind::is_continuous;
 use super::outputs::{numbers, outputs};
@@ -82,7 +82,8 @@ pub fn build(
             }
             let mut steps = Steps::new(StepsKind::BinOrdinal, bounds, range)?;
             let bins = around.bins.filter(|_| props.bins.is_none() && matches!(domain, Domain::Values(_)));
-            steps.bins = bins.map(|bins| edges(bins.start, bins.stop, bins.step));
+            let ends = [steps.domain().first(), steps.domain().last()].map(|end| end.copied().unwrap_or(f64::NAN));
+            steps.bins = bins.map(|bins| edges_within(ends, bins.start, bins.stop, bins.step));
             Some(Scale::Steps(steps))
         }
         (ScaleType::Quantile | ScaleType::Quantize | ScaleType::Threshold, Domain::Numbers(numbers)) => {
@@ -119,12 +120,12 @@ pub fn build(
 pub fn spacing(kind: ScaleType, props: &Props) -> Spacing {
     let padding = props.padding.value;
     let inner = if kind == ScaleType::Band { props.padding_inner.value.or(padding).unwrap_or(0.0) } else { 1.0 };
-    let outer = match kind {
-        // Vega sets the padding of points last.
-        ScaleType::Point => padding.or(props.padding_outer.value),
-        _ => props.padding_outer.value.or(padding),
+    // For points both are the same, and Vega-Lite writes what it infers last.
+    let inferred_last = kind == ScaleType::Point && props.padding_outer.explicit && !props.padding.explicit;
+    let outer = match (props.padding_outer.value, padding) {
+        (outer, Some(padding)) if inferred_last || outer.is_none() => padding,
+        (outer, _) => outer.unwrap_or(0.0),
     };
-    let outer = outer.unwrap_or(0.0);
     Spacing { inner, outer, align: props.align.value.unwrap_or(0.5), round: props.round.value == Some(true) }
 }
 

@@ -156,11 +156,7 @@ fn rounded(scale: Continuous, kind: ScaleType, nice: Option<&NiceDef>) -> Contin
 /// Where bins end, within the domain.
 fn bins(scale: &Continuous, props: &Props, around: &Surroundings<'_>) -> Option<Vec<f64>> {
     let (low, high) = scale.bounds();
-    let within = |start: f64, stop: f64, step: f64| {
-        let start = if start < low { step * (low / step).ceil() } else { start };
-        let stop = if stop > high { step * (high / step).floor() } else { stop };
-        edges(start, start + ((stop - start) / step + 1e-9).floor() * step, step)
-    };
+    let within = |start: f64, stop: f64, step: f64| edges_within([low, high], start, stop, step);
     match (&props.bins, around.bins, around.bin_step) {
         (Some(BinEdges::Listed(edges)), _, _) => Some(edges.clone()),
         (Some(BinEdges::Stepped { start, stop, step }), _, _) => {
@@ -196,6 +192,13 @@ pub fn nice_count(nice: &NiceDef) -> Option<f64> {
         NiceDef::Count(count) => Some(*count),
         NiceDef::Switch(false) | NiceDef::Interval { .. } => None,
     }
+}
+
+/// The edges of bins that lie within a domain.
+pub fn edges_within([low, high]: [f64; 2], start: f64, stop: f64, step: f64) -> Vec<f64> {
+    let start = if start < low { step * (low / step).ceil() } else { start };
+    let stop = if stop > high { step * (high / step).floor() } else { stop };
+    edges(start, start + ((stop - start) / step + 1e-9).floor() * step, step)
 }
 
 /// The edges of bins, at most some thousands.

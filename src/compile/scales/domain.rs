@@ -40,6 +40,8 @@ struct FieldPart {
     column: Rc<str>,
     /// Rows before the encoding's aggregation rather than those that are drawn.
     raw: bool,
+    /// Bins, whose own order does not ask for other rows.
+    of_bins: bool,
     sort: SortRule,
 }
 
@@ -89,6 +91,8 @@ pub fn domain(
     if is_discrete(slot.kind) {
         return discrete(&parts, layers, cells).map(Domain::Values);
     }
+    // Layers that say the same say it once.
+    parts.dedup_by(|a, b| matches!((a, b), (Part::Values(a), Part::Values(b)) if a == b));
     // One datum is one bound, and not two of the same.
     if let [Part::Values(values)] = &parts[..]
         && (explicit || values.len() == 1)
@@ -129,7 +133,13 @@ fn of_definition(
     unaggregated: bool,
 ) -> (Vec<Part>, bool) {
     let field = |column: String| {
-        Part::Field(FieldPart { layer: index, column: Rc::from(column), raw: false, sort: SortRule::None })
+        Part::Field(FieldPart {
+            layer: index,
+            column: Rc::from(column),
+            raw: false,
+            of_bins: false,
+            sort: SortRule::None,
+        })
     };
     let main = channel == slot.channel;
     // The scale of x2 is that of x.
@@ -155,7 +165,8 @@ fn of_definition(
         }
         Some(DomainDef::Unaggregated) if shares_domain(def) => {
             let name = def.field().map_or_else(String::new, FieldPath::flat);
-            let part = FieldPart { layer: index, column: Rc::from(name), raw: true, sort: SortRule::None };
+            let part =
+                FieldPart { layer: index, column: Rc::from(name), raw: true, of_bins: false, sort: SortRule::None };
             return (vec![Part::Field(part)], false);
         }
         Some(DomainDef::Unaggregated) | None => {}
@@ -192,7 +203,9 @@ fn inferred(
             }
             let range = matches!(def.kind, Some(FieldType::Nominal | FieldType::Ordinal));
             let column = if range { def.with("_range") } else { def.column.to_string() };
-            let sort = match sort_rule(layer, def, zone) {
+            let rule = sort_rule(layer, def, zone);
+            let raw = matches!(rule, SortRule::Field { .. } | SortRule::List(_));
+            let sort = match rule {
                 rule @ (SortRule::Field { .. } | SortRule::List(_)) => rule,
                 SortRule::Descending => {
                     SortRule::Field { op: Aggregate::Min, field: Some(FieldPath::new(&def.column)), descending: true }
@@ -201,7 +214,7 @@ fn inferred(
                     SortRule::Field { op: Aggregate::Min, field: Some(FieldPath::new(&def.column)), descending: false }
                 }
             };
-            return vec![Part::Field(FieldPart { layer: index, column: Rc::from(column), raw: true, sort })];
+            return vec![Part::Field(FieldPart { layer: index, column: Rc::from(column), raw, of_bins: !raw, sort })];
         }
         let bins = prepared.get(index).and_then(|prepared| prepared.bins(&def.column));
         return bins.map_or_else(Vec::new, |bins| {
@@ -217,7 +230,7 @@ fn inferred(
     if is_discrete(slot.kind) && channel == slot.channel {
         let sort = sort_rule(layer, def, zone);
         let raw = !matches!(sort, SortRule::None | SortRule::Natural);
-        return vec![Part::Field(FieldPart { layer: index, column: def.column.clone(), raw, sort })];
+        return vec![Part::Field(FieldPart { layer: index, column: def.column.clone(), raw, of_bins: false, sort })];
     }
     vec![field(def.column.to_string())]
 }
@@ -340,7 +353,7 @@ fn discrete(parts: &[Part], layers: &[Layer<'_>], cells: &[&[Rows]]) -> Result<V
                 let (start, mut origins) = (keys.len(), Vec::new());
                 for cell in cells {
                     let Some(rows) = cell.get(part.layer) else { continue };
-                    let raw = part.raw || matches!(sort, SortRule::Field { .. });
+                    let raw = part.raw || matches!(sort, SortRule::Field { .. }) && !part.of_bins;
                     let table = if raw && rows.raw.column(&part.column).is_some() { &rows.raw } else { &rows.domain };
                     let column = column(table, &part.column).unwrap_or_else(|| table.field(&part.column));
                     if !by_place && !matches!(sort, SortRule::Field { .. }) {

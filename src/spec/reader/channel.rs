@@ -11,8 +11,8 @@ use crate::data::{FieldPath, Value};
 use crate::diagnostic::spec as messages;
 use crate::spec::tables;
 use crate::spec::{
-    Aggregate, Bin, BinParams, Channel, ChannelDef, Condition, Encoding, Impute, ImputeMethod, Setting, Sort, SortDef,
-    SortOrder, Source, TimeUnit,
+    Aggregate, Bin, BinParams, Channel, ChannelDef, Condition, Encoding, Impute, ImputeMethod, Orient, Setting, Sort,
+    SortDef, SortOrder, Source, TimeUnit,
 };
 
 /// Reads the channels of a view.
@@ -112,6 +112,12 @@ fn definition(members: &Map<String, Json>, channel: Channel, name: &str, r: &mut
     } else if members.contains_key("spacing") {
         spacing = r.get(members, "spacing");
     }
+    let axis: Setting<crate::spec::Axis> = on_or_off(members, "axis", r);
+    let across = matches!(axis.on().and_then(crate::spec::Axis::orient), Some(Orient::Left | Orient::Right));
+    let along = matches!(axis.on().and_then(crate::spec::Axis::orient), Some(Orient::Top | Orient::Bottom));
+    if channel == Channel::X && across || channel == Channel::Y && along {
+        r.note(messages::side_of_other_axis(&[&r.path, "/axis/orient"].concat()));
+    }
     ChannelDef {
         pointer: r.pointer(),
         source: source(members, channel, r),
@@ -124,7 +130,7 @@ fn definition(members: &Map<String, Json>, channel: Channel, name: &str, r: &mut
         stack: on_or_off(members, "stack", r),
         impute: member(members, "impute", r, impute),
         scale: on_or_off(members, "scale", r),
-        axis: on_or_off(members, "axis", r),
+        axis,
         legend: on_or_off(members, "legend", r),
         header: on_or_off(members, "header", r),
         format: r.get(members, "format"),

@@ -5,12 +5,13 @@ use std::rc::Rc;
 use super::properties::{Resolved, is_binned, is_field};
 use super::{AxisInput, AxisSource};
 use crate::compile::guide::format::{Place, Written, writer};
+use crate::compile::guide::moment::written_values;
 use crate::compile::guide::{Look, apart, beginning};
 use crate::data::Value;
 use crate::scale::{self, Scale};
 use crate::scene::Tick;
-use crate::spec::{FieldType, Setting, StackOffset, TickCount};
-use crate::time::{Interval, TimeUnit, Zone, parse_js};
+use crate::spec::{Setting, StackOffset, TickCount};
+use crate::time::Interval;
 
 /// The most ticks of an axis.
 pub(in crate::compile) const MOST_TICKS: usize = 500;
@@ -19,7 +20,7 @@ pub(in crate::compile) const MOST_TICKS: usize = 500;
 pub(super) fn ticks(input: &AxisInput<'_>, resolved: &Resolved, look: Look<'_>) -> Vec<Tick> {
     let props = &resolved.props;
     let Some(source) = input.sources.first() else { return Vec::new() };
-    let values = props.values().map(|values| written_values(values, source, look.zone));
+    let values = props.values().map(|values| written_values(values, (source.def, source.kind), look.zone));
     let wanted = match &props.tick_count() {
         Some(TickCount::Number(count)) => Some(scale::TickCount::Count(*count)),
         Some(TickCount::Interval { unit, step }) => interval(unit, *step).map(scale::TickCount::Every),
@@ -36,7 +37,10 @@ pub(super) fn ticks(input: &AxisInput<'_>, resolved: &Resolved, look: Look<'_>) 
     let written = Written { format: props.format(), kind: props.format_kind() };
     let given = values.is_some();
     let shares = |source: &&AxisSource<'_>| matches!(source.def.stack, Setting::On(StackOffset::Normalize));
-    let said = input.sources.iter().find(shares).unwrap_or(source);
+    // A layer that says nothing of labels leaves it to the next.
+    let open = written.format.is_none() && source.def.time_unit.is_none();
+    let dated = |source: &&AxisSource<'_>| open && source.def.time_unit.is_some();
+    let said = input.sources.iter().find(shares).or_else(|| input.sources.iter().find(dated)).unwrap_or(source);
     let writer = writer(input.scale, (said.def, said.kind), written, Place::Axis, (count, given), look);
     let values = match values {
         Some(values) => input.scale.valid_ticks(values, wanted.count()),
@@ -109,25 +113,4 @@ fn default_count(source: &AxisSource<'_>, input: &AxisInput<'_>) -> Option<f64> 
         }
     }
     Some((size / 40.0).ceil())
-}
-
-/// Written ticks as the scale sees them: moments where the field is of moments.
-fn written_values(values: &[Value], source: &AxisSource<'_>, zone: Zone) -> Vec<Value> {
-    let unit = source.def.time_unit.as_ref();
-    let dated = source.kind == FieldType::Temporal || unit.is_some();
-    let zone = if unit.is_some_and(|unit| unit.utc) { Zone::UTC } else { zone };
-    values
-        .iter()
-        .map(|value| match value {
-            Value::Object(_) => crate::compile::guide::moment::from_object(value, zone),
-            Value::Text(text) if dated => Value::Time(parse_js(text, zone)),
-            Value::Number(number) if dated => match unit.and_then(|unit| TimeUnit::parse(&unit.unit)) {
-                Some(unit) if unit.parts().len() == 1 => {
-                    crate::compile::guide::moment::of_part(unit.smallest(), *number, zone)
-                }
-                _ => Value::Time(*number),
-            },
-            other => other.clone(),
-        })
-        .collect()
 }

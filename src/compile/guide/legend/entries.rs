@@ -7,7 +7,7 @@ use super::symbol::{Swatch, symbol};
 use crate::color::Color;
 use crate::compile::guide::Look;
 use crate::compile::guide::format::{Place, Written, writer};
-use crate::compile::guide::moment;
+use crate::compile::guide::moment::written_values;
 use crate::compile::guide::{apart, axis_interval};
 use crate::data::{Gather, Value};
 use crate::scale::{Labels, LegendStyle, Output, Scale, StepsKind, TickCount};
@@ -52,7 +52,10 @@ pub(super) fn entries(
     };
     let given = props.values();
     let mut labels = match given {
-        Some(values) => Labels { values: values.iter().map(|value| moment(value, look.zone)).collect(), max: None },
+        Some(values) => {
+            let field = (draft.first.def, draft.field_type());
+            Labels { values: written_values(values, field, look.zone), max: None }
+        }
         None => scale.label_values(wanted),
     };
     if kind == LegendKind::Gradient
