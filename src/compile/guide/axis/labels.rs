@@ -15,6 +15,9 @@ use crate::scene::{Item, Side, Tick};
 use crate::spec::{self, Setting};
 use crate::text::{Align, Baseline};
 
+/// The least space between labels beside each other.
+const GAP: f64 = 6.0;
+
 /// The labels that are shown; ticks learn whether theirs is.
 pub(super) fn label_texts(
     input: &AxisInput<'_>,
@@ -104,10 +107,8 @@ fn label_setting(input: &AxisInput<'_>, resolved: &Resolved, ticks: &[Tick], loo
         lines: 1,
         letters,
     };
-    let (Some(room), Scale::Band(scale)) = (look.room, input.scale) else { return plain };
-    if plain.angle != 0.0 {
-        return plain;
-    }
+    let Some(room) = look.room.filter(|_| plain.angle == 0.0) else { return plain };
+    let Scale::Band(scale) = input.scale else { return between_ends(plain, input, ticks, look) };
     let step = scale.step();
     if !input.horizontal {
         // Categories down the side share the width with the bars, and break into as many lines as a step holds.
@@ -126,12 +127,12 @@ fn label_setting(input: &AxisInput<'_>, resolved: &Resolved, ticks: &[Tick], loo
         return LabelSetting { limit, lines, ..plain };
     }
     let widest = ticks.iter().map(|tick| look.text.width(&tick.label, &plain.letters.font)).fold(0.0, f64::max);
-    if widest + 6.0 <= step {
+    if widest + GAP <= step {
         return plain;
     }
     // Two ideographs or five letters a line are the least that can be read.
     let least = 2.0 * plain.letters.font.size + 1.0;
-    let narrow = step - 6.0;
+    let narrow = step - GAP;
     let fits = narrow >= least
         && ticks.iter().all(|tick| {
             let lines = wrap(&tick.label, narrow, 99, &plain.letters.font, look.text);
@@ -149,6 +150,17 @@ fn label_setting(input: &AxisInput<'_>, resolved: &Resolved, ticks: &[Tick], loo
         lines: 1,
         ..plain
     }
+}
+
+/// The first and the last label are shown in any case: where they have no room beside each other, labels take two lines.
+fn between_ends(plain: LabelSetting, input: &AxisInput<'_>, ticks: &[Tick], look: Look<'_>) -> LabelSetting {
+    let ([first, .., last], true) = (ticks, input.horizontal) else { return plain };
+    let width = |tick: &Tick| look.text.width(&tick.label, &plain.letters.font);
+    let room = (last.position - first.position).abs() - GAP;
+    if (width(first) + width(last)) / 2.0 <= room {
+        return plain;
+    }
+    LabelSetting { limit: room.max(2.0 * plain.letters.font.size), lines: 2, ..plain }
 }
 
 fn label_text(
