@@ -8,7 +8,7 @@ use report_charts::compile::theme::Mode;
 use report_charts::geometry::{Rect, Size};
 use report_charts::locale::Locale;
 use report_charts::scene::{Drawing, Fill, Outline, Part, Shape, TextRun, finish};
-use report_charts::text::{Advances, Align, MeasureText};
+use report_charts::text::{Advances, Align, Font, MeasureText};
 
 /// The cards of the portal, which the charts let shine through.
 const GROUNDS: [(Mode, &str); 2] = [(Mode::Light, "#ffffff"), (Mode::Dark, "#1a2027")];
@@ -17,8 +17,18 @@ const NARROW: f64 = 240.0;
 /// Texts may touch: the table of advances is wider than most fonts.
 const TOUCH: f64 = 2.0;
 
+/// Letters so many times as wide as those of Helvetica: the reader's font is not known.
+struct Letters(f64);
+
+impl MeasureText for Letters {
+    fn width(&self, text: &str, font: &Font) -> f64 {
+        let chinese = text.chars().any(|c| c > '\u{2e00}');
+        Advances.width(text, font) * if chinese { 1.0 } else { self.0 }
+    }
+}
+
 /// Every chart of the portal in one look.
-fn drawings(mode: Mode, locale: Locale, width: f64) -> Vec<(String, Drawing)> {
+fn drawings(mode: Mode, locale: Locale, width: f64, letters: &Letters) -> Vec<(String, Drawing)> {
     let text = std::fs::read_to_string("seeds/nanchang-education-2020.json").unwrap();
     let json: serde_json::Value = serde_json::from_str(&text).unwrap();
     let document = Document::of(json.clone());
@@ -26,7 +36,7 @@ fn drawings(mode: Mode, locale: Locale, width: f64) -> Vec<(String, Drawing)> {
     let draw = |id: &str| {
         let mut chart = Chart::new(document.definition(Some(id), locale).unwrap(), locale).unwrap();
         let wish = Wish { room: Size::new(width, 300.0), mode, ..Wish::default() };
-        (id.to_owned(), finish(&chart.draw(&wish, &Advances).unwrap().scene))
+        (id.to_owned(), finish(&chart.draw(&wish, letters).unwrap().scene))
     };
     ids.map(draw).collect()
 }
@@ -47,8 +57,8 @@ fn below(shapes: &[Shape], at: (f64, f64), ground: Color) -> Color {
     color
 }
 
-fn area(run: &TextRun) -> Rect {
-    let width = Advances.width(&run.text, &run.font);
+fn area(run: &TextRun, letters: &Letters) -> Rect {
+    let width = letters.width(&run.text, &run.font);
     let left = match run.align {
         Align::Left => run.at.x,
         Align::Center => run.at.x - width / 2.0,
@@ -62,14 +72,14 @@ fn texts_and_marks_stand_out_from_what_lies_below_them() {
     let mut seen = 0;
     for (mode, ground) in GROUNDS {
         let ground = Color::parse(ground).unwrap();
-        for (id, drawing) in drawings(mode, Locale::ZhCn, 400.0) {
+        for (id, drawing) in drawings(mode, Locale::ZhCn, 400.0, &Letters(1.0)) {
             for (at, shape) in drawing.shapes.iter().enumerate() {
                 let fill = match &shape.fill {
                     Some(Fill::Color(color)) if color.opacity > 0.0 => Some(*color),
                     _ => None,
                 };
                 if let Outline::Text(run) = &shape.outline {
-                    let center = area(run).center();
+                    let center = area(run, &Letters(1.0)).center();
                     let under = below(&drawing.shapes[..at], (center.x, center.y), ground);
                     let ratio = contrast(fill.unwrap().over(under), under);
                     assert!(ratio >= 4.5, "{id} {mode:?}: {} has {ratio:.2}", run.text);
@@ -93,7 +103,11 @@ fn texts_and_marks_stand_out_from_what_lies_below_them() {
 fn texts_stay_in_the_picture_and_off_each_other() {
     for locale in Locale::ALL {
         for width in [110.0, 150.0, 254.0, 264.0, 272.0, 290.0, 326.0, 520.0, 1070.0] {
-            for (id, drawing) in drawings(Mode::Light, locale, width) {
+            // DejaVu Sans is the widest of the common ones.
+            let all = [1.0, 1.15].map(|wide| (Letters(wide), drawings(Mode::Light, locale, width, &Letters(wide))));
+            for (letters, (id, drawing)) in
+                all.iter().flat_map(|(letters, all)| all.iter().map(move |one| (letters, one)))
+            {
                 if width < NARROW && !id.starts_with("figure-") {
                     continue;
                 }
@@ -101,7 +115,7 @@ fn texts_stay_in_the_picture_and_off_each_other() {
                     Outline::Text(run) if run.angle == 0.0 => Some(run),
                     _ => None,
                 });
-                let runs: Vec<(&str, Rect)> = runs.map(|run| (&*run.text, area(run))).collect();
+                let runs: Vec<(&str, Rect)> = runs.map(|run| (&*run.text, area(run, letters))).collect();
                 for (at, (text, rect)) in runs.iter().enumerate() {
                     let inside = rect.x >= -0.5 && rect.right() <= drawing.size.width + 0.5;
                     assert!(inside, "{id} {} at {width}: {text} leaves the picture", locale.tag());
@@ -136,7 +150,7 @@ fn labels_from_right_to_left_take_their_room_like_any_other() {
     let mut labels = 0;
     for shape in &drawing.shapes {
         let Outline::Text(run) = &shape.outline else { continue };
-        let rect = area(run);
+        let rect = area(run, &Letters(1.0));
         assert!(rect.x >= -TOUCH && rect.right() <= drawing.size.width + TOUCH, "{} leaves the picture", run.text);
         if rect.center().y > plot.y && rect.center().y < plot.bottom() && shape.part == Part::Axis {
             assert!(rect.right() <= plot.x, "{} lies over the plot", run.text);
