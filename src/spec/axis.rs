@@ -1,11 +1,12 @@
 //! Axes.
 
-use super::properties::properties;
+use super::properties::{Bag, properties};
 use super::{Anchor, FontWeight, FormatKind, Orient, Predicate, Setting};
 use crate::color::Color;
 use crate::data::Value;
 use crate::expression::Expression;
 use crate::text::{Align, Baseline};
+use serde_json::Value as Json;
 
 /// What happens to labels that would overlap.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -192,4 +193,21 @@ properties! {
         "titleLineHeight" Ignored "The lines of a title stand at their usual distance.";
     }
     conditional in conditions
+    by row {
+        "gridColor" "gridDash" "gridOpacity" "gridWidth" "labelAlign" "labelBaseline" "labelColor" "labelFont"
+        "labelFontSize" "labelFontStyle" "labelFontWeight" "labelOpacity" "tickColor" "tickDash" "tickOpacity" "tickSize"
+        "tickWidth"
+    }
+}
+
+impl Axis {
+    /// The expressions that depend on the tick.
+    pub fn by_tick(&self) -> Vec<&Expression> {
+        self.0.by_row()
+    }
+
+    /// These properties, with what each expression gives for one tick.
+    pub fn settled(&self, value: &mut dyn FnMut(&Expression) -> Option<Json>) -> Self {
+        Self(self.0.settled(Self::DECLARATION, value))
+    }
 }

@@ -145,7 +145,7 @@ fn definitions() -> Vec<Definition> {
         },
         Definition {
             name: "expression by row",
-            doc: "A value that each row makes for its own item; not for lines, areas and trails, whose items have many rows.",
+            doc: "A value that each row makes for its own item, or each tick of an axis for itself; not for lines, areas and trails, whose items have many rows.",
             rows: vec![row("expr", Shape::Expression, "The value, by `datum`.")],
         },
         Definition {

@@ -5,8 +5,9 @@ use serde_json::{Map, Value as Json};
 use super::object::{bag, each, is_nothing, object};
 use super::words::Words;
 use super::{FromJson, Lines, MAX_VIEWS, Reader, Reads, channel, config, data, facet, mark, param, transform};
-use crate::data::{SortedMap, Value};
+use crate::data::{Gather, SortedMap, Value};
 use crate::diagnostic::spec as messages;
+use crate::spec::properties::Bag;
 use crate::spec::tables;
 use crate::spec::{
     Autosize, AutosizeKind, Body, Channel, Dimension, Encoding, Facet, Layer, MarkProps, Resolution, Resolve, Setting,
@@ -133,7 +134,47 @@ fn is_read_apart(key: &str) -> bool {
     matches!(key, "data" | "datasets" | "layer" | "spec" | "encoding" | "transform" | "config")
 }
 
+/// The view with channels whose value is an expression over the row as properties of the mark, which may have them; none
+/// where there are no such channels.
+fn values_by_row(members: &Map<String, Json>) -> Option<Map<String, Json>> {
+    let by_row = |def: &Json| {
+        let value = def.as_object().filter(|members| members.len() == 1)?.get("value")?.as_object()?;
+        let text = value.get("expr").or_else(|| value.get("signal"))?.as_str()?;
+        (value.len() == 1 && text.contains("datum")).then(|| def.get("value").cloned()).flatten()
+    };
+    let known = MarkProps::DECLARATION.by_row;
+    let channels = members.get("encoding")?.as_object()?.iter();
+    let moved: Vec<(&String, Json)> = channels
+        .filter(|(channel, _)| known.contains(&channel.as_str()))
+        .filter_map(|(channel, def)| Some((channel, by_row(def)?)))
+        .gather();
+    if moved.is_empty() {
+        return None;
+    }
+    let mut members = members.clone();
+    if let Some(kind @ Json::String(_)) = members.get("mark").cloned() {
+        members.insert("mark".to_owned(), Json::Object(Map::from_iter([("type".to_owned(), kind)])));
+    }
+    for (channel, value) in moved {
+        if let Some(encoding) = members.get_mut("encoding").and_then(Json::as_object_mut) {
+            // What the views around say is overruled; a tooltip that is taken away would be none.
+            let taken_away = channel != "tooltip";
+            if taken_away {
+                encoding.insert(channel.clone(), Json::Null)
+            } else {
+                encoding.remove(channel)
+            };
+        }
+        if let Some(mark) = members.get_mut("mark").and_then(Json::as_object_mut) {
+            mark.insert(channel.clone(), value);
+        }
+    }
+    Some(members)
+}
+
 fn unit(members: &Map<String, Json>, r: &mut Reader) -> Option<Body> {
+    let moved = values_by_row(members);
+    let members = moved.as_ref().unwrap_or(members);
     let mark = super::scale::member(members, "mark", r, mark::mark);
     let mut encoding = encoding(members, r);
     let fields = facet::take(&mut encoding);

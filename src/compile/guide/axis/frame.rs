@@ -60,7 +60,7 @@ pub(super) fn range(scale: &Scale) -> Option<(f64, f64)> {
 /// The properties of single ticks where conditions make them differ.
 pub(super) struct Styles<'a> {
     common: &'a spec::Axis,
-    /// Those of each tick; empty where no condition makes any differ.
+    /// Those of each tick; empty where no condition and no expression makes any differ.
     pub(super) own: Vec<spec::Axis>,
 }
 
@@ -68,7 +68,7 @@ impl<'a> Styles<'a> {
     pub(super) fn new(resolved: &'a Resolved, ticks: &[Tick], look: Look<'_>) -> Self {
         let common = &resolved.props;
         let conditions = common.conditions().unwrap_or_default();
-        if conditions.is_empty() {
+        if conditions.is_empty() && common.by_tick().is_empty() {
             return Self { common, own: Vec::new() };
         }
         let last = ticks.len().saturating_sub(1).max(1) as f64;
@@ -89,7 +89,10 @@ impl<'a> Styles<'a> {
                 }
             }
         }
-        own.iter_mut().for_each(|style| *style = style.or(common));
+        for (style, tick) in own.iter_mut().zip(&rows) {
+            *style =
+                style.or(common).settled(&mut |expression| Some(expression.evaluate(tick, &[], look.zone).to_json()));
+        }
         Self { common, own }
     }
 
