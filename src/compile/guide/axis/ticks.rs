@@ -46,7 +46,7 @@ pub(super) fn ticks(input: &AxisInput<'_>, resolved: &Resolved, look: Look<'_>) 
         Some(values) => input.scale.valid_ticks(values, wanted.count()),
         None => input.scale.tick_values(wanted),
     };
-    let values = apart(values);
+    let values = if given { values } else { apart(values) };
     let last = values.len().saturating_sub(1).max(1) as f64;
     let step = values.len().div_ceil(MOST_TICKS).max(1);
     let half_band = input.scale.bandwidth() * 0.5;

@@ -68,7 +68,9 @@ pub(super) fn entries(
         // What is no number is so only once.
         labels.values.truncate(if last.to_number().is_nan() { 1 } else { 2 });
     }
-    labels.values = apart(labels.values);
+    if given.is_none() {
+        labels.values = apart(labels.values);
+    }
     let left_out = if kind == LegendKind::Symbol { limit(draft, props, given.is_some(), &mut labels) } else { 0 };
     let written = Written { format: props.format(), kind: props.format_kind() };
     let count = wanted.count().unwrap_or(5.0);
@@ -93,7 +95,11 @@ pub(super) fn entries(
             Some(expression) => {
                 let datum = Value::Object(Rc::new(vec![
                     (Rc::from("value"), value.clone()),
-                    (Rc::from("label"), Value::Text(label)),
+                    // What lies below all others has no label.
+                    (
+                        Rc::from("label"),
+                        if kind == LegendKind::Discrete && index == 0 { Value::Null } else { Value::Text(label) },
+                    ),
                     (
                         Rc::from("index"),
                         Value::Number(if kind == LegendKind::Symbol { index as f64 } else { index as f64 / total }),
