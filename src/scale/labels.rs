@@ -2,7 +2,7 @@
 
 use super::log::Base;
 use super::ticks::{TickCount, tick_step};
-use super::{Continuous, Scale, Steps, StepsKind, Transform};
+use super::{Continuous, Range, Scale, Steps, StepsKind, Transform};
 use crate::data::{Gather, Value, stable_sort};
 use crate::number::{Format, Formatter};
 use crate::time::{MultiFormat, Names, Zone, format_named};
@@ -221,12 +221,13 @@ impl Scale {
                 return Labels { values, max: Some(f64::INFINITY) };
             }
             Scale::Continuous(scale) => match scale.base() {
-                Some(base) => {
+                // To Vega a logarithmic ramp of colours is no logarithmic scale here.
+                Some(base) if !matches!(scale.range(), Range::Colors(_)) => {
                     let ticks = scale.ticks(count);
                     let limit = log_limit(base.base, count, ticks.len());
                     ticks.into_iter().filter(|&x| leading(x, base) <= limit).map(Value::Number).gather()
                 }
-                None => self.tick_values(count),
+                _ => self.tick_values(count),
             },
             Scale::Band(_) | Scale::Ordinal(_) => self.tick_values(count),
         };

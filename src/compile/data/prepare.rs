@@ -319,7 +319,7 @@ pub fn written_order(def: &Encoded) -> Option<SortOrder> {
 fn valid_rows(table: &Table, index: usize, layer: &Layer<'_>, slots: &Slots, config: &Config) -> Table {
     let columns: Vec<Column> = checked_fields(index, layer, slots, config)
         .into_iter()
-        .filter_map(|def| column(table, &def.column))
+        .map(|def| column(table, &def.column).unwrap_or_else(|| table.field(&def.column)))
         .filter(|column| !matches!(column, Column::Numbers(numbers) if numbers.extent().finite))
         .gather();
     if columns.is_empty() {

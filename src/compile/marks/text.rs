@@ -70,12 +70,12 @@ pub fn items(drawing: &Drawing<'_>) -> Vec<Item> {
         let lines = text.split(breaks).flat_map(|line| line.split('\n')).take(MOST_LINES);
         let whole: Vec<&str> = lines.collect();
         let lines: Vec<Rc<str>> = whole.iter().map(|line| cut(line, limit, ellipsis, &font, drawing)).collect();
-        let is_whole = lines.iter().zip(&whole).all(|(line, whole)| **line == **whole);
+        let is_whole = breaks == "\n" && lines.iter().zip(&whole).all(|(line, whole)| **line == **whole);
         items.push(Item {
             geometry: Geometry::Text(Text {
                 at,
                 lines,
-                whole: (!is_whole).then(|| Rc::from(whole.join("\n"))),
+                whole: (!is_whole).then(|| text.clone()),
                 line_height: look.get(MarkProps::line_height).unwrap_or(size + 2.0),
                 font,
                 align,

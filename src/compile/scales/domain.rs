@@ -405,17 +405,20 @@ pub fn values_in_order<'r>(field: &FieldPath, by: &str, cells: impl Iterator<Ite
 /// Whether two layers see the same rows with the same bins and calendar units; if not `raw`, then also without the same
 /// invalid ones.
 fn same_rows(a: Option<&Layer<'_>>, b: Option<&Layer<'_>>, raw: bool) -> bool {
-    let derived = |layer: &Layer<'_>| {
-        let made = |def: &&Encoded| def.binning.is_some() || def.has_time_unit();
-        let mut names: Vec<Rc<str>> =
-            layer.channels.fields().map(|(_, def)| def).filter(made).map(|def| def.column.clone()).gather();
+    fn columns(layer: &Layer<'_>, wanted: impl Fn(&Encoded) -> bool) -> Vec<Rc<str>> {
+        let found = layer.channels.fields().map(|(_, def)| def).filter(|def| wanted(def));
+        let mut names: Vec<Rc<str>> = found.map(|def| def.column.clone()).gather();
         names.sort_unstable();
         names.dedup();
         names
-    };
+    }
+    let derived = |layer| columns(layer, |def| def.binning.is_some() || def.has_time_unit());
+    let measured =
+        |layer| columns(layer, |def| matches!(def.kind, Some(FieldType::Quantitative | FieldType::Temporal)));
     match (a, b) {
         (Some(a), Some(b)) => {
-            let valid = raw || (a.invalid_mode(), a.is_path()) == (b.invalid_mode(), b.is_path());
+            let alike = || (a.invalid_mode(), a.is_path()) == (b.invalid_mode(), b.is_path());
+            let valid = raw || alike() && measured(a) == measured(b);
             a.spec.node == b.spec.node && derived(a) == derived(b) && valid
         }
         _ => false,

@@ -86,10 +86,12 @@ pub(super) fn resolve(input: &AxisInput<'_>, config: &Config) -> Option<Resolved
     let title = match title(input.sources, config) {
         Title::Unset | Title::Off => None,
         Title::Written(title) => Some(title).filter(|title| !title.is_empty()),
-        Title::Parts(_) if matches!(cascade.title(), Some(Setting::Off)) => None,
         Title::Parts(parts) => match cascade.title() {
+            // A title that Vega is to find in its own config is not found there: titles are no config to it.
+            Some(Setting::On(_)) if !has_own_title(input, &written, config) => None,
             Some(Setting::On(title)) => Some(Rc::from(title.as_str())),
-            _ => joined(&parts),
+            Some(Setting::Off) => None,
+            Some(Setting::Unset) | None => joined(&parts),
         },
     };
     Some(Resolved {
@@ -140,17 +142,8 @@ pub(super) fn side(sources: &[AxisSource<'_>], scale: &Scale, horizontal: bool, 
 
 /// What the config says, the most special entry first.
 fn cascade(scale: &Scale, horizontal: bool, side: Side, config: &Config) -> Axis {
-    let types: &[&str] = match scale.type_name() {
-        "band" => &["Band", "Discrete"],
-        "point" => &["Point", "Discrete"],
-        "time" | "utc" => &["Temporal"],
-        "linear" | "log" | "pow" | "sqrt" | "symlog" => &["Quantitative"],
-        _ => &[],
-    };
     let direction = if horizontal { "X" } else { "Y" };
-    let mut names: Vec<String> = Vec::new();
-    names.extend(types.iter().map(|kind| ["axis", direction, kind].concat()));
-    names.extend(types.iter().map(|kind| ["axis", kind].concat()));
+    let mut names = typed(scale, direction);
     let side = match side {
         Side::Left => "axisLeft",
         Side::Right => "axisRight",
@@ -164,6 +157,27 @@ fn cascade(scale: &Scale, horizontal: bool, side: Side, config: &Config) -> Axis
         found = Some(found.map_or_else(|| axis.clone(), |found| found.or(axis)));
     }
     found.map_or_else(|| config.axis.clone(), |found| found.or(&config.axis))
+}
+
+/// The names of config that holds for the type of a scale.
+fn typed(scale: &Scale, direction: &str) -> Vec<String> {
+    let types: &[&str] = match scale.type_name() {
+        "band" => &["Band", "Discrete"],
+        "point" => &["Point", "Discrete"],
+        "time" | "utc" => &["Temporal"],
+        "linear" | "log" | "pow" | "sqrt" | "symlog" => &["Quantitative"],
+        _ => &[],
+    };
+    let both = [direction, ""].into_iter();
+    both.flat_map(|direction| types.iter().map(move |kind| ["axis", direction, kind].concat())).collect()
+}
+
+/// Whether a title of config is one that Vega-Lite sets itself: of a style, or of the type of scale.
+fn has_own_title(input: &AxisInput<'_>, written: &Axis, config: &Config) -> bool {
+    let direction = if input.horizontal { "X" } else { "Y" };
+    let names = typed(input.scale, direction);
+    let of_type = names.iter().filter_map(|name| config.axes.get(name)).any(|axis| axis.title().is_some());
+    of_type || styled(written.style(), config).title().is_some()
 }
 
 /// What named styles say, the last one first.
@@ -214,6 +228,10 @@ fn own_title(source: &AxisSource<'_>, config: &Config) -> Title {
         Some(Setting::On(title)) => return Title::Written(Rc::from(title.as_str())),
         Some(Setting::Off) => return Title::Off,
         Some(Setting::Unset) | None => {}
+    }
+    // The title of a datum is for legends.
+    if matches!(source.def.source, Source::Datum(_)) {
+        return Title::Parts(Vec::new());
     }
     match written_pair(source.def, source.def2) {
         Setting::On(title) => Title::Written(title),
