@@ -8,7 +8,7 @@ mod qualifier;
 mod subject;
 mod unit;
 
-pub use change::{CHANGES, FILLERS, Filler};
+pub use change::{CHANGES, ChangeWord, FILLERS, Filler};
 pub use fixed::{FIXED, LIMITED, ORDINAL_NOUNS, PERSON_NOUNS, PLAN_NOUNS, RANK_VERBS};
 pub use qualifier::{AFTER, BEFORE, DETACHED};
 pub use subject::{

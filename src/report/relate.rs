@@ -7,7 +7,7 @@ mod part;
 use super::amount::{at, is_space, starts};
 use super::dataset::{Change, Direction, Kind, Qualifier, Role};
 use super::figure::{Figure, Value};
-use super::lexicon::{CHANGES, CONNECTORS, Class, DETACHED, FILLERS, Filler};
+use super::lexicon::{CHANGES, CONNECTORS, ChangeWord, Class, DETACHED, FILLERS, Filler};
 
 /// How far before a figure a comparison with the year before may stand.
 const COMPARISON: usize = 18;
@@ -41,46 +41,65 @@ pub fn relate(text: &[char], figures: &mut [Figure]) {
     part::sums(figures);
 }
 
-/// Reads back from a figure, over words that say nothing, to a word of change or to the figure before.
-fn read_change(text: &[char], figure: &mut Figure, previous: Option<&Figure>, index: usize) {
-    let floor = previous.map_or(figure.sentence.0, |previous| previous.end.min(figure.start));
-    let mut place = figure.start;
-    let (mut to, mut connected) = (false, false);
-    // 由7天缩短为3天: behind a level, 为 leads to the next.
-    let leveled = previous.is_some_and(|previous| same_class(previous, figure) && opened_by_from(text, previous));
-    let mut found = None;
-    while place > floor {
+/// What leads from a figure back to a word of change or to the figure before.
+struct Approach {
+    /// The word of change.
+    word: Option<&'static ChangeWord>,
+    /// Where it, or what was read last, begins.
+    start: usize,
+    /// Whether a word says that the figure is a level: 增至.
+    to: bool,
+    /// Whether a word ties the figure to the one before.
+    connected: bool,
+    /// Whether a word says that the figure holds for each of several.
+    each: bool,
+}
+
+/// Reads back from a figure, over words that say nothing. `leveled` where the figure before is a level that changed.
+fn approach(text: &[char], figure: &Figure, floor: usize, leveled: bool) -> Approach {
+    let mut found = Approach { word: None, start: figure.start, to: false, connected: false, each: false };
+    while found.start > floor {
+        let place = found.start;
         if is_space(at(text, place - 1)) {
-            place -= 1;
+            found.start -= 1;
             continue;
         }
         if let Some(length) = year_before(text, floor, place) {
-            place -= length;
+            found.start -= length;
             continue;
         }
-        let change = CHANGES.before(text, floor, place).filter(|(_, word)| to || !word.needs_to);
+        let change = CHANGES.before(text, floor, place).filter(|(_, word)| found.to || !word.needs_to);
         let filler = FILLERS.before(text, floor, place);
         if let Some((length, word)) = change
             && filler.is_none_or(|(other, _)| other <= length)
         {
-            found = Some(word);
-            place -= length;
+            found.word = Some(word);
+            found.start -= length;
             break;
         }
         if let Some((length, &(_, filler))) = filler {
-            to |= filler == Filler::To || (leveled && at(text, place - 1) == '为');
-            figure.each |= filler == Filler::Each;
-            place -= length;
+            // 由7天缩短为3天: behind a level, 为 leads to the next.
+            found.to |= filler == Filler::To || (leveled && at(text, place - 1) == '为');
+            found.each |= filler == Filler::Each;
+            found.start -= length;
             continue;
         }
         let Some((length, _)) = CONNECTORS.before(text, floor, place) else { break };
-        connected = true;
-        place -= length;
+        found.connected = true;
+        found.start -= length;
     }
-    let reached = previous.filter(|previous| place <= previous.end);
-    if let Some(word) = found {
-        let role = if to { Role::To } else { Role::By };
-        let year_on_year = compares(text, floor.max(place.saturating_sub(COMPARISON)), figure.start);
+    found
+}
+
+/// Finds the change that a figure tells of: by a word before it or behind it, or as the figure before does.
+fn read_change(text: &[char], figure: &mut Figure, previous: Option<&Figure>, index: usize) {
+    let floor = previous.map_or(figure.sentence.0, |previous| previous.end.min(figure.start));
+    let leveled = previous.is_some_and(|previous| same_class(previous, figure) && opened_by_from(text, previous));
+    let found = approach(text, figure, floor, leveled);
+    figure.each |= found.each;
+    if let Some(word) = found.word {
+        let role = if found.to { Role::To } else { Role::By };
+        let year_on_year = compares(text, floor.max(found.start.saturating_sub(COMPARISON)), figure.start);
         figure.change = Some(Change { direction: word.direction, role, year_on_year });
         if role == Role::By && word.rate {
             make_rate(figure);
@@ -107,8 +126,14 @@ fn read_change(text: &[char], figure: &mut Figure, previous: Option<&Figure>, in
         figure.change = Some(Change { direction: Direction::Increase, role: Role::By, year_on_year: false });
         return;
     }
-    let Some(previous) = reached else { return };
-    if to && leveled {
+    if let Some(previous) = previous.filter(|previous| found.start <= previous.end) {
+        follow(figure, previous, &found, leveled, index);
+    }
+}
+
+/// Takes over from the figure before, where nothing but words that tie them stands between.
+fn follow(figure: &mut Figure, previous: &Figure, found: &Approach, leveled: bool, index: usize) {
+    if found.to && leveled {
         let direction = match (previous.value, figure.value) {
             (Value::Number(from), Value::Number(to)) if to < from => Direction::Decrease,
             _ => Direction::Increase,
@@ -116,7 +141,7 @@ fn read_change(text: &[char], figure: &mut Figure, previous: Option<&Figure>, in
         figure.change = Some(Change { direction, role: Role::To, year_on_year: false });
         return;
     }
-    if connected && previous.unit.class() == figure.unit.class() {
+    if found.connected && previous.unit.class() == figure.unit.class() {
         figure.follows = index.checked_sub(1);
         figure.each |= previous.each;
         if previous.change.as_ref().is_some_and(|change| change.role != Role::From) {
