@@ -79,10 +79,10 @@ pub fn series(drawing: &Drawing<'_>, along: &Positions) -> Vec<Series> {
 
 /// Rows by their place along the path.
 fn by_place(mut rows: Vec<usize>, along: &Positions) -> Vec<usize> {
-    let places: Vec<f64> = rows.iter().map(|row| along.at(*row)).collect();
-    if places.is_sorted() {
+    if along.are_rising_in(&rows) {
         return rows;
     }
+    let places: Vec<f64> = rows.iter().map(|row| along.at(*row)).collect();
     let mut order: Vec<usize> = (0..rows.len()).collect();
     let at = |index: usize| places.get(index).copied().unwrap_or(f64::NAN);
     stable_sort(&mut order, |&a, &b| Value::Number(at(a)).compare(&Value::Number(at(b))));
@@ -156,6 +156,7 @@ impl Course {
         let based = self.base.as_ref().is_none_or(Positions::are_finite);
         match series {
             Series::All(count) if unbroken && based && self.along.are_rising() => self.of_rising(*count),
+            Series::Rows(rows) if unbroken && based && self.along.are_rising_in(rows) => self.of_rising_rows(rows),
             Series::All(_) | Series::Rows(_) => self.of_any(series),
         }
     }
@@ -167,6 +168,19 @@ impl Course {
         while start < count {
             let end = self.along.next_pixel(start).min(count);
             let (least, most) = self.across.extremes(start, end);
+            keep(&mut kept, [start, end - 1, least, most]);
+            start = end;
+        }
+        kept
+    }
+
+    /// The same of some of the rows.
+    fn of_rising_rows(&self, rows: &[usize]) -> Vec<usize> {
+        let mut kept = Vec::new();
+        let mut start = 0;
+        while start < rows.len() {
+            let end = self.along.next_pixel_in(rows, start);
+            let (least, most) = self.across.extremes_in(rows, start..end);
             keep(&mut kept, [start, end - 1, least, most]);
             start = end;
         }
@@ -241,4 +255,23 @@ fn breaks(drawing: &Drawing<'_>) -> Vec<Column> {
         }
     }
     columns
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn rows_in_order_are_thinned_like_any() {
+        let numbers = |of: fn(usize) -> usize| (0..5000).map(|at| of(at) as f64).collect();
+        let along = Positions::straight(numbers(|at| at), (0.0, 4999.0), (0.0, 100.0), 0.0);
+        let across = Positions::straight(numbers(|at| at * 7919 % 1000), (0.0, 1000.0), (0.0, 100.0), 0.0);
+        let course = Course { along, across, base: None, breaks: Vec::new() };
+        for step in [1, 2, 3] {
+            let rows: Vec<usize> = (0..5000).step_by(step).collect();
+            let thinned = course.of_rising_rows(&rows);
+            assert!(thinned.len() <= 404 && thinned.len() > 300, "{}", thinned.len());
+            assert_eq!(thinned, course.of_any(&Series::Rows(rows)));
+        }
+    }
 }

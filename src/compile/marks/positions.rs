@@ -3,6 +3,8 @@
 //! Numbers on a straight scale stay as they are in their column, and only those that are drawn become pixels; anything else
 //! becomes pixels row by row, once.
 
+use std::ops::Range;
+
 use crate::data::Numbers;
 
 /// Positions along an axis, row by row.
@@ -52,6 +54,47 @@ impl Positions {
         self.range.0 < self.range.1 && self.numbers.extent().rising
     }
 
+    /// Whether none of these rows lies before the one before it, and all have a place.
+    pub fn are_rising_in(&self, rows: &[usize]) -> bool {
+        self.range.0 < self.range.1 && rows.iter().map(|row| self.number(*row)).is_sorted()
+    }
+
+    /// Of rising rows the place of the first after `start` that lies in another pixel; their count where none does.
+    pub fn next_pixel_in(&self, rows: &[usize], start: usize) -> usize {
+        let number = |place: usize| rows.get(place).map_or(f64::INFINITY, |row| self.number(*row));
+        let end = self.number_at(self.pixels(number(start)).floor() + 1.0);
+        let mut place = start + 1;
+        while number(place) < end {
+            place += 1;
+        }
+        place.min(rows.len())
+    }
+
+    /// Of some rows the places of the first with the smallest and with the largest number in a stretch.
+    pub fn extremes_in(&self, rows: &[usize], stretch: Range<usize>) -> (usize, usize) {
+        let (mut least, mut most) = ((stretch.start, f64::INFINITY), (stretch.start, f64::NEG_INFINITY));
+        for (row, place) in rows.get(stretch.clone()).unwrap_or_default().iter().zip(stretch) {
+            let number = self.number(*row);
+            if number < least.1 {
+                least = (place, number);
+            }
+            if number > most.1 {
+                most = (place, number);
+            }
+        }
+        (least.0, most.0)
+    }
+
+    fn number(&self, row: usize) -> f64 {
+        self.numbers.get(row).copied().unwrap_or(f64::NAN)
+    }
+
+    /// The number that lies at a pixel.
+    fn number_at(&self, pixel: f64) -> f64 {
+        let share = (pixel - self.shift - self.range.0) / (self.range.1 - self.range.0);
+        self.domain.0 * (1.0 - share) + self.domain.1 * share
+    }
+
     /// Of rising positions the first row after `start` that lies in another pixel; beyond the last where none does.
     pub fn next_pixel(&self, start: usize) -> usize {
         let rest = self.numbers.get(start..).unwrap_or_default();
@@ -92,6 +135,32 @@ mod tests {
             let [start, end] = *pair else { continue };
             assert_eq!(positions.at(start).floor(), positions.at(end - 1).floor());
         }
+    }
+
+    #[test]
+    fn pixels_of_some_rows_end_where_the_next_begins() {
+        let numbers: Numbers = (0..1000).map(f64::from).collect();
+        let positions = Positions::straight(numbers, (0.0, 999.0), (0.0, 10.0), 0.5);
+        let rows: Vec<usize> = (0..1000).step_by(2).collect();
+        let mut starts = vec![0];
+        while let Some(&start) = starts.last().filter(|start| **start < rows.len()) {
+            starts.push(positions.next_pixel_in(&rows, start));
+        }
+        for pair in starts.windows(2) {
+            let [start, end] = *pair else { continue };
+            let pixel = |place: usize| positions.at(rows[place]).floor();
+            assert_eq!(pixel(start), pixel(end - 1));
+            assert!(end == rows.len() || pixel(end) > pixel(start));
+        }
+        assert_eq!(starts.len(), 12);
+    }
+
+    #[test]
+    fn extremes_of_some_rows_are_the_first_of_their_kind() {
+        let numbers: Numbers = [9.0, 3.0, 0.0, 1.0, 7.0, 1.0, 7.0].into_iter().collect();
+        let positions = Positions::straight(numbers, (0.0, 10.0), (0.0, 100.0), 0.0);
+        assert_eq!(positions.extremes_in(&[1, 3, 4, 5, 6], 0..5), (1, 2));
+        assert_eq!(positions.extremes_in(&[1, 3, 4, 5, 6], 3..5), (3, 4));
     }
 
     #[test]
