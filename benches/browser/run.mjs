@@ -54,6 +54,10 @@ try {
     for (const library of libraries) await visit('large', library);
     console.log(`a line of 1,000,000 points: round ${round + 1} of ${Math.ceil(rounds / 2)}`);
   }
+  for (let round = 0; round < Math.ceil(rounds / 3); round++) {
+    for (const library of libraries) await visit('lines', library);
+    console.log(`10 lines of 100,000 points: round ${round + 1} of ${Math.ceil(rounds / 3)}`);
+  }
 } finally {
   await browser.close();
   server.closeAllConnections();
