@@ -23,12 +23,12 @@ const browser = await launch();
 const results = new Map();
 
 /** One visit of a page that nothing is cached for; the page leaves its milliseconds in `window.result`. */
-async function visit(page, library) {
+async function visit(page, library, hash = '') {
   // Movements to other data are not what is compared.
   const context = await browser.newContext({ viewport: { width: 1280, height: 1000 }, reducedMotion: 'reduce' });
   const opened = await context.newPage();
   opened.on('pageerror', (error) => console.error(`${page} ${library}: ${error}`));
-  await opened.goto(`${origin}/${page}.html?${library}`);
+  await opened.goto(`${origin}/${page}.html?${library}${hash}`);
   await opened.waitForFunction(() => window.result, undefined, { timeout: 120_000 });
   const measured = await opened.evaluate(() => window.result);
   await context.close();
@@ -55,7 +55,7 @@ try {
     console.log(`a line of 1,000,000 points: round ${round + 1} of ${Math.ceil(rounds / 2)}`);
   }
   for (let round = 0; round < Math.ceil(rounds / 3); round++) {
-    for (const library of libraries) await visit('lines', library);
+    for (const library of libraries) await visit('large', library, '#10');
     console.log(`10 lines of 100,000 points: round ${round + 1} of ${Math.ceil(rounds / 3)}`);
   }
 } finally {

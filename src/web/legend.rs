@@ -57,8 +57,8 @@ impl Controls {
         }
         let controls = chart.controls();
         let other = self.show_fields(&controls)?;
-        if other {
-            self.row.set_hidden(controls.is_empty());
+        self.row.set_hidden(controls.is_empty());
+        if !controls.is_empty() {
             self.row.set_attribute("lang", chart.locale().tag())?;
         }
         Ok(other)

@@ -1,6 +1,7 @@
 //! Nothing that an author or the network sends makes the compiler stop, hang or draw outside of numbers.
 
 use super::view;
+use report_charts::diagnostic::Severity;
 use report_charts::scene::Geometry;
 use serde_json::{Value as Json, json};
 use std::time::Instant;
@@ -199,6 +200,15 @@ fn too_many_quantiles_are_refused_with_and_without_rows() {
         let said = outcome(&spec);
         assert!(said.ends_with("rows of data, and at most 2000000 are accepted"), "{said}");
     }
+}
+
+#[test]
+fn a_look_beyond_all_use_is_refused() {
+    let spec = json!({"data": {"values": [{"t": "x".repeat(60_000)}]}, "mark": {"type": "point", "shape": {"expr": "datum.t + datum.t"}}});
+    let notes = view(&spec).unwrap().notes;
+    let refused: Vec<&str> =
+        notes.iter().filter(|note| note.severity == Severity::Refusal).map(|note| &*note.message).collect();
+    assert_eq!(refused, ["more than 100000 letters and items in a computed value, and no more are accepted"]);
 }
 
 #[test]

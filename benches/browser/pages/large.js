@@ -1,6 +1,6 @@
-// A million points out of typed arrays, in one line or as many as the page says: the first draw, and drawing other data of the
+// A million points out of typed arrays, in one line or as many as the address says after #: the first draw, and drawing other data of the
 // same length. Each library gets the arrays in the shape that it asks for.
-const lines = Number(document.currentScript.dataset.lines);
+const lines = Number(location.hash.slice(1) || 1);
 const count = 1_000_000 / lines;
 const color = (line) => (lines === 1 ? '#1f5fa8' : `hsl(${line * 36} 60% 45%)`);
 

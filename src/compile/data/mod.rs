@@ -19,7 +19,7 @@ use super::layer::Layer;
 use super::normalize::Panel;
 use super::scales::Slots;
 use super::{LayerData, Overlay, Sources};
-use crate::compile::scales::domain::needs_raw;
+use crate::compile::scales::categories::needs_raw;
 use crate::data::{FieldPath, Parse, Table, Value};
 use crate::diagnostic::Diagnostic;
 use crate::error::Error;

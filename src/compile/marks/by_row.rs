@@ -2,8 +2,8 @@
 
 use super::{Drawing, bar, drawn_rows, made as made_of, point};
 use crate::compile::data::Rows;
-use crate::data::{Column, FieldPath, Sameness, Table, stable_sort};
-use crate::diagnostic::compile as messages;
+use crate::data::{FieldPath, Sameness, Table, stable_sort};
+use crate::diagnostic::{Diagnostic, compile as messages};
 use crate::expression::Expression;
 use crate::scene::{Item, Role};
 use crate::spec::MarkType;
@@ -29,9 +29,15 @@ pub fn made(drawing: &Drawing<'_>, by_row: &[&Expression]) -> Option<(Role, Vec<
     let mut looks = Table::new(table.rows());
     let mut columns: Vec<FieldPath> = Vec::new();
     for expression in by_row {
-        let values = expression.bind(table, &[], drawing.zone).column();
+        let values = match expression.bind(table, &[], drawing.zone).column() {
+            Ok(values) => values,
+            Err(error) => {
+                drawing.note(Diagnostic::refusal(&layer.spec.mark.pointer, error.to_string()));
+                return Some((Role::Rect, Vec::new()));
+            }
+        };
         let name = columns.len().to_string();
-        looks = looks.with_column(&name, values.unwrap_or_else(|_| Column::new(Vec::new())));
+        looks = looks.with_column(&name, values);
         columns.push(FieldPath::new(&name));
     }
     let groups = Groups::new(&looks, &columns, Sameness::Type);

@@ -3,7 +3,8 @@
 use super::{Loaded, Work};
 use crate::compile::data::Rows;
 use crate::compile::scales::Slot;
-use crate::compile::scales::domain::{Domain, domain, values_in_order};
+use crate::compile::scales::categories::values_in_order;
+use crate::compile::scales::domain::{Domain, domain};
 use crate::compile::scales::props::Props;
 use crate::compile::scales::range::RangeChoice;
 use crate::error::Error;

@@ -6,7 +6,7 @@ use crate::compile::channels::Encoded;
 use crate::compile::data::{Facets, Loader, Prepared, Rows, State};
 use crate::compile::facets::{Cells, cells, single};
 use crate::compile::layer::Layer;
-use crate::compile::scales::domain::needs_raw;
+use crate::compile::scales::categories::needs_raw;
 use crate::diagnostic::{Diagnostic, compile as messages};
 use crate::error::Error;
 use crate::spec::Channel;

@@ -4,6 +4,7 @@
 //! each slot and facet.
 
 pub mod build;
+pub mod categories;
 pub mod continuous;
 pub mod domain;
 pub mod kind;
