@@ -216,7 +216,7 @@ fn places(direction: &Direction, table: &Table) -> Vec<usize> {
             direction.values.iter().position(|known| known.key() == value.key()).unwrap_or(0)
         })
         .collect();
-    groups.of.iter().map(|group| of_group.get(*group as usize).copied().unwrap_or(0)).collect()
+    groups.of().iter().map(|group| of_group.get(*group as usize).copied().unwrap_or(0)).collect()
 }
 
 /// The distinct values of a facet in order, with a row of each.

@@ -85,27 +85,28 @@ impl Codes {
         })
     }
 
-    /// Splits groups of the same rows further by these, and returns how many there are then.
-    pub fn split(&self, groups: &mut [u32]) -> usize {
+    /// The same code for all of so many rows.
+    pub fn same(rows: usize) -> Self {
+        Codes { of: vec![0; rows], firsts: if rows > 0 { vec![0] } else { Vec::new() } }
+    }
+
+    /// The codes of pairs of these and others of the same rows.
+    pub fn and(&self, other: &Self) -> Self {
         let mut pairs: Map<u64> = Map::default();
-        let mut count = 0;
-        for (group, &code) in groups.iter_mut().zip(&self.of) {
-            let pair = u64::from(*group) << 32 | u64::from(code);
-            *group = *pairs.entry(pair).or_insert_with(|| {
-                count += 1;
-                count - 1
-            });
-        }
-        count as usize
+        let pairs = Self::find(usize::MAX, self.of.len(), |row, next| {
+            let [one, other] = [self, other].map(|codes| codes.of.get(row).copied().unwrap_or_default());
+            *pairs.entry(u64::from(one) << 32 | u64::from(other)).or_insert_with(next)
+        });
+        pairs.unwrap_or_default()
     }
 
     /// The codes of so many rows. `code` says that of a row, and asks for the next one where the row's value is new.
     fn find(most: usize, rows: usize, mut code: impl FnMut(usize, &mut dyn FnMut() -> u32) -> u32) -> Option<Self> {
-        let mut codes = Codes { of: Vec::with_capacity(rows), firsts: Vec::new() };
-        for row in 0..rows {
+        let mut codes = Codes { of: vec![0; rows], firsts: Vec::new() };
+        for (row, place) in codes.of.iter_mut().enumerate() {
             let new = Cell::new(false);
             let next = codes.firsts.len() as u32;
-            let found = code(row, &mut || {
+            *place = code(row, &mut || {
                 new.set(true);
                 next
             });
@@ -115,7 +116,6 @@ impl Codes {
                     return None;
                 }
             }
-            codes.of.push(found);
         }
         Some(codes)
     }

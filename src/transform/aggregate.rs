@@ -7,13 +7,13 @@ use crate::spec::{Aggregate, Aggregation};
 /// One row a group: the fields that make the group, then what was computed.
 pub fn aggregate(table: &Table, fields: &[Aggregation], groupby: &[FieldPath]) -> Table {
     let groups = Groups::new(table, groupby, Sameness::Text);
-    let firsts = groups.firsts();
-    let mut result = table.summary(&groups.rows);
+    let rows = groups.rows();
+    let mut result = table.summary(&rows);
     for field in groupby {
-        result = result.with_column(&field.flat(), table.resolve_or_absent(field).select(&firsts));
+        result = result.with_column(&field.flat(), table.resolve_or_absent(field).select(groups.firsts()));
     }
     for field in fields {
-        let column = measure(table, field).of_groups(table, &groups.rows);
+        let column = measure(table, field).of_groups(table, &rows);
         result = result.with_column(&field.as_field, column);
     }
     result
@@ -22,8 +22,9 @@ pub fn aggregate(table: &Table, fields: &[Aggregation], groupby: &[FieldPath]) -
 /// The table with what was computed for a row's group added to the row.
 pub fn join_aggregate(mut table: Table, fields: &[Aggregation], groupby: &[FieldPath]) -> Table {
     let groups = Groups::new(&table, groupby, Sameness::Text);
+    let rows = groups.rows();
     let columns: Vec<Column> =
-        fields.iter().map(|field| measure(&table, field).of_groups(&table, &groups.rows).select(&groups.of)).collect();
+        fields.iter().map(|field| measure(&table, field).of_groups(&table, &rows).select(groups.of())).collect();
     for (field, column) in fields.iter().zip(columns) {
         table = table.with_column(&field.as_field, column);
     }

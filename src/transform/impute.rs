@@ -48,7 +48,7 @@ pub fn impute(
 
     // For each row that is added: a row of its group, and its key.
     let mut added: Vec<(u32, usize)> = Vec::new();
-    for rows in &groups.rows {
+    for rows in &groups.rows() {
         let mut there = vec![false; domain.len()];
         for &row in rows {
             let place = place_of.get(row as usize).copied().unwrap_or_default();
@@ -98,7 +98,7 @@ fn fill(
     let measure = Measure { op: &op, column: Some(column.clone()), taken: None };
     let frame = frame.unwrap_or(Frame { start: None, end: None });
     let mut values: Vec<Value> = column.iter().collect();
-    for rows in Groups::new(&table, groupby, Sameness::Text).rows {
+    for rows in Groups::new(&table, groupby, Sameness::Text).rows() {
         let empty = |at: usize| rows.get(at).is_some_and(|&row| column.value(row as usize) == Value::Null);
         let whole = frame.start.is_none() && frame.end.is_none();
         let all = if whole { Some(measure.of_rows(&table, &rows)) } else { None };

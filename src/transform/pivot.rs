@@ -34,21 +34,19 @@ pub fn pivot(
         sorted.truncate(limit);
     }
     LIMITS.check(groups.len(), sorted.len() + groupby.len())?;
-    let firsts = groups.firsts();
-    let mut result = table.summary(&groups.rows);
+    let mut result = table.summary(&groups.rows());
     for field in groupby {
-        result = result.with_column(&field.flat(), table.resolve_or_absent(field).select(&firsts));
+        result = result.with_column(&field.flat(), table.resolve_or_absent(field).select(groups.firsts()));
     }
     // Rows by group and key, so that no key looks at all rows.
-    let by_key = Groups::new(table, std::slice::from_ref(field), Sameness::Text);
+    let by_key = Groups::new(table, std::slice::from_ref(field), Sameness::Text).rows();
     for key in sorted {
         let own = by_key
-            .rows
             .iter()
             .find(|rows| rows.first().is_some_and(|&row| keys.value(row as usize).to_text() == key.to_text()));
         let mut members: Vec<Vec<u32>> = vec![Vec::new(); groups.len()];
         for &row in own.into_iter().flatten() {
-            let group = groups.of.get(row as usize).copied().unwrap_or_default();
+            let group = groups.of().get(row as usize).copied().unwrap_or_default();
             if let Some(members) = members.get_mut(group as usize) {
                 members.push(row);
             }

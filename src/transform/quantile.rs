@@ -24,7 +24,7 @@ pub fn quantiles(
     let mut firsts = Vec::new();
     let mut rows = Vec::new();
     let mut values = Vec::new();
-    for group in &groups.rows {
+    for group in &groups.rows() {
         let sorted = statistics::sorted(&column, group);
         for &prob in probs {
             firsts.extend(group.first());
@@ -36,6 +36,6 @@ pub fn quantiles(
     for field in groupby {
         result = result.with_column(&field.flat(), table.resolve_or_absent(field).select(&firsts));
     }
-    let all: Vec<f64> = groups.rows.iter().flat_map(|_| probs.iter().copied()).gather();
+    let all: Vec<f64> = groups.firsts().iter().flat_map(|_| probs.iter().copied()).gather();
     Ok(result.with_column(prob_name, Column::Numbers(all.into())).with_column(value_name, Column::new(values)))
 }

@@ -18,7 +18,7 @@ pub fn stack(
         Some(field) => table.resolve_or_absent(field),
         None => Column::Numbers(vec![1.0; table.rows()].into()),
     };
-    let mut stacks = Groups::new(&table, groupby, Sameness::Type).rows;
+    let mut stacks = Groups::new(&table, groupby, Sameness::Type).rows();
     let size = |rows: &Vec<u32>| rows.iter().map(|&row| column.number(row as usize).abs()).sum::<f64>();
     let largest = stacks.iter().map(size).fold(0.0, |largest, size| if size > largest { size } else { largest });
     let order = Order::new(&table, sort);

@@ -41,7 +41,7 @@ pub fn window(
 ) -> Result<Table, Error> {
     let frame = frame.unwrap_or(Frame { start: None, end: Some(0.0) });
     let order = Order::new(&table, sort);
-    let mut groups = Groups::new(&table, groupby, Sameness::Text).rows;
+    let mut groups = Groups::new(&table, groupby, Sameness::Text).rows();
     groups.iter_mut().for_each(|rows| order.sort(rows));
     let mut work = 0;
     let mut columns = Vec::with_capacity(fields.len());

@@ -1,6 +1,6 @@
 //! Data that a page gives as values: rows, or columns that may be typed arrays.
 
-use js_sys::{Array, ArrayBuffer, Float64Array, JSON, Object, Reflect};
+use js_sys::{Array, ArrayBuffer, Float64Array, JSON, Object, Reflect, Uint8Array};
 use wasm_bindgen::prelude::*;
 
 use crate::chart::{DATA, Failure};
@@ -35,10 +35,14 @@ pub fn table(data: &JsValue) -> Result<Table, Failure> {
 fn column(values: &JsValue) -> Result<Column, Failure> {
     let big = values.is_instance_of::<js_sys::BigInt64Array>() || values.is_instance_of::<js_sys::BigUint64Array>();
     if ArrayBuffer::is_view(values) && !big {
-        let numbers = match values.dyn_ref::<Float64Array>() {
-            Some(numbers) => numbers.to_vec(),
+        let numbers = if let Some(numbers) = values.dyn_ref::<Float64Array>() {
+            numbers.to_vec()
+        } else if let Some(bytes) = values.dyn_ref::<Uint8Array>() {
+            // Often the numbers of series.
+            bytes.to_vec().into_iter().map(f64::from).collect()
+        } else {
             // Any other typed array: its numbers one by one, as JavaScript reads them.
-            None => Float64Array::new(values).to_vec(),
+            Float64Array::new(values).to_vec()
         };
         return Ok(Column::Numbers(numbers.into()));
     }

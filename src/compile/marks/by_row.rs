@@ -41,11 +41,11 @@ pub fn made(drawing: &Drawing<'_>, by_row: &[&Expression]) -> Option<(Role, Vec<
         columns.push(FieldPath::new(&name));
     }
     let groups = Groups::new(&looks, &columns, Sameness::Type);
-    if groups.rows.len() > MOST_LOOKS {
+    if groups.len() > MOST_LOOKS {
         drawing.note(messages::too_many_looks(&layer.spec.mark.pointer, MOST_LOOKS));
     }
     let (mut role, mut items) = (None, Vec::new());
-    for rows in groups.rows.iter().take(MOST_LOOKS) {
+    for rows in groups.rows().iter().take(MOST_LOOKS) {
         let Some(first) = rows.first().map(|row| *row as usize) else { continue };
         let mut value = |expression: &Expression| {
             let place = by_row.iter().position(|known| *known == expression)?;

@@ -1,6 +1,8 @@
 //! The rows of lines, areas and trails: which make a series, in which order, where it breaks, and what of very many rows can
 //! be seen.
 
+use std::ops::Range;
+
 use super::Drawing;
 use super::positions::Positions;
 use crate::compile::data::{checked_fields, is_valid, path_groups, written_order};
@@ -14,9 +16,9 @@ const CROWDED: usize = 8;
 
 /// One series: its rows in drawing order.
 pub enum Series {
-    /// All rows as they come, of which there are so many.
-    All(usize),
-    /// These.
+    /// These as they come, one after another.
+    Stretch(Range<usize>),
+    /// These in this order.
     Rows(Vec<usize>),
 }
 
@@ -24,7 +26,7 @@ impl Series {
     /// How many rows there are.
     pub fn len(&self) -> usize {
         match self {
-            Series::All(count) => *count,
+            Series::Stretch(rows) => rows.len(),
             Series::Rows(rows) => rows.len(),
         }
     }
@@ -32,7 +34,7 @@ impl Series {
     /// The row at a place of the path.
     pub fn row(&self, at: usize) -> Option<usize> {
         match self {
-            Series::All(count) => (at < *count).then_some(at),
+            Series::Stretch(rows) => (at < rows.len()).then_some(rows.start + at),
             Series::Rows(rows) => rows.get(at).copied(),
         }
     }
@@ -53,28 +55,28 @@ pub fn series(drawing: &Drawing<'_>, along: &Positions) -> Vec<Series> {
     let by_dimension = layer.channels.get(dimension).is_some_and(|def| def.is_field());
     let as_they_come = written_null || unordered && !has_order;
     let by_fields = fields && layer.stack.is_none();
-    // Most data come in order: then nothing is to be remembered.
-    if groups.is_empty() && (as_they_come || !by_fields && (!by_dimension || along.are_rising())) {
-        return vec![Series::All(drawing.len())];
-    }
-    let all: Vec<Vec<usize>> = if groups.is_empty() {
-        vec![(0..drawing.len()).collect()]
-    } else {
-        let groups = Groups::new(&drawing.rows.main, &groups, Sameness::Text);
-        groups.rows.iter().map(|rows| rows.iter().map(|row| *row as usize).collect()).collect()
-    };
-    let in_order = |rows| {
-        if as_they_come {
+    let in_order = |rows: Vec<usize>| {
+        Series::Rows(if as_they_come || !by_fields && !by_dimension {
             rows
         } else if by_fields {
             ordered(drawing, rows)
-        } else if by_dimension {
-            by_place(rows, along)
         } else {
-            rows
-        }
+            by_place(rows, along)
+        })
     };
-    all.into_iter().map(|rows| Series::Rows(in_order(rows))).collect()
+    // Most data come series by series and in order: then nothing is to be remembered.
+    let of_stretch = |rows: Range<usize>| {
+        let stays = as_they_come || !by_fields && (!by_dimension || along.are_rising_within(&rows));
+        if stays { Series::Stretch(rows) } else { in_order(rows.collect()) }
+    };
+    if groups.is_empty() {
+        return vec![of_stretch(0..drawing.len())];
+    }
+    let groups = Groups::new(&drawing.rows.main, &groups, Sameness::Text);
+    match groups.stretches() {
+        Some(stretches) => stretches.into_iter().map(of_stretch).collect(),
+        None => groups.rows().iter().map(|rows| in_order(rows.iter().map(|row| *row as usize).collect())).collect(),
+    }
 }
 
 /// Rows by their place along the path.
@@ -155,21 +157,21 @@ impl Course {
         let unbroken = self.breaks.is_empty() && self.along.are_finite() && self.across.are_finite();
         let based = self.base.as_ref().is_none_or(Positions::are_finite);
         match series {
-            Series::All(count) if unbroken && based && self.along.are_rising() => self.of_rising(*count),
+            Series::Stretch(rows) if unbroken && based && self.along.are_rising_within(rows) => self.of_rising(rows),
             Series::Rows(rows) if unbroken && based && self.along.are_rising_in(rows) => self.of_rising_rows(rows),
-            Series::All(_) | Series::Rows(_) => self.of_any(series),
+            Series::Stretch(_) | Series::Rows(_) => self.of_any(series),
         }
     }
 
     /// Rows without a break that come in order: pixel after pixel is found in the numbers as they are.
-    fn of_rising(&self, count: usize) -> Vec<usize> {
+    fn of_rising(&self, rows: &Range<usize>) -> Vec<usize> {
         let mut kept = Vec::new();
-        let mut start = 0;
-        while start < count {
-            let end = self.along.next_pixel(start).min(count);
-            let (least, most) = self.across.extremes(start, end);
-            keep(&mut kept, [start, end - 1, least, most]);
-            start = end;
+        let mut rest = rows.clone();
+        while !rest.is_empty() {
+            let end = self.along.next_pixel(rest.clone());
+            let (least, most) = self.across.extremes(rest.start, end);
+            keep(&mut kept, [rest.start, end - 1, least, most].map(|row| row - rows.start));
+            rest.start = end;
         }
         kept
     }
@@ -273,5 +275,7 @@ mod tests {
             assert!(thinned.len() <= 404 && thinned.len() > 300, "{}", thinned.len());
             assert_eq!(thinned, course.of_any(&Series::Rows(rows)));
         }
+        let stretch = 500..4000;
+        assert_eq!(course.of_rising(&stretch), course.of_any(&Series::Stretch(stretch)));
     }
 }

@@ -49,9 +49,10 @@ impl Positions {
         self.numbers.extent().finite && (!self.numbers.is_empty() || self.otherwise.is_finite())
     }
 
-    /// Whether no row lies before the one before it.
-    pub fn are_rising(&self) -> bool {
-        self.range.0 < self.range.1 && self.numbers.extent().rising
+    /// Whether no row of a stretch lies before the one before it, and all have a place.
+    pub fn are_rising_within(&self, rows: &Range<usize>) -> bool {
+        let numbers = || self.numbers.get(rows.clone()).unwrap_or_default();
+        self.range.0 < self.range.1 && (self.numbers.extent().rising || numbers().is_sorted())
     }
 
     /// Whether none of these rows lies before the one before it, and all have a place.
@@ -95,10 +96,10 @@ impl Positions {
         self.domain.0 * (1.0 - share) + self.domain.1 * share
     }
 
-    /// Of rising positions the first row after `start` that lies in another pixel; beyond the last where none does.
-    pub fn next_pixel(&self, start: usize) -> usize {
-        let rest = self.numbers.get(start..).unwrap_or_default();
-        let Some(first) = rest.first() else { return usize::MAX };
+    /// Of a stretch of rising positions the first row that lies in another pixel than its first; its end where none does.
+    pub fn next_pixel(&self, stretch: Range<usize>) -> usize {
+        let rest = self.numbers.get(stretch.clone()).unwrap_or_default();
+        let Some(first) = rest.first() else { return stretch.end };
         let pixel = self.pixels(*first).floor();
         let within = |number: &f64| self.pixels(*number).floor() <= pixel;
         // Where the pixel ends is not far away: the stretch that is searched grows until it holds the end.
@@ -109,7 +110,7 @@ impl Positions {
             reach *= 2;
         }
         let searched = rest.get(known..rest.len().min(known + reach + 1)).unwrap_or_default();
-        start + (known + searched.partition_point(within)).max(1)
+        stretch.start + (known + searched.partition_point(within)).max(1)
     }
 
     /// The first rows of a stretch with the smallest and with the largest number, none of which is NaN.
@@ -128,7 +129,7 @@ mod tests {
         let positions = Positions::straight(numbers.clone(), (0.0, 999.0), (0.0, 10.0), 0.0);
         let mut starts = vec![0];
         while let Some(&start) = starts.last().filter(|start| **start < numbers.len()) {
-            starts.push(positions.next_pixel(start));
+            starts.push(positions.next_pixel(start..numbers.len()));
         }
         assert_eq!(format!("{starts:?}"), "[0, 100, 200, 300, 400, 500, 600, 700, 800, 900, 999, 1000]");
         for pair in starts.windows(2) {
@@ -166,9 +167,16 @@ mod tests {
     #[test]
     fn a_scale_that_runs_backwards_makes_rising_numbers_fall() {
         let numbers: Numbers = [1.0, 2.0].into_iter().collect();
-        assert!(Positions::straight(numbers.clone(), (0.0, 10.0), (0.0, 100.0), 0.0).are_rising());
-        assert!(!Positions::straight(numbers.clone(), (0.0, 10.0), (100.0, 0.0), 0.0).are_rising());
-        assert!(Positions::each(vec![4.0, 9.0]).are_rising());
-        assert!(!Positions::each(vec![4.0, f64::NAN]).are_rising());
+        assert!(Positions::straight(numbers.clone(), (0.0, 10.0), (0.0, 100.0), 0.0).are_rising_within(&(0..2)));
+        assert!(!Positions::straight(numbers.clone(), (0.0, 10.0), (100.0, 0.0), 0.0).are_rising_within(&(0..2)));
+    }
+
+    #[test]
+    fn a_stretch_may_rise_among_others() {
+        let positions = Positions::each(vec![4.0, 9.0, 3.0, 3.0, f64::NAN]);
+        let rising = |rows: Range<usize>| positions.are_rising_within(&rows);
+        assert!(rising(0..2) && rising(2..4));
+        assert!(!rising(0..3) && !rising(2..5));
+        assert!(Positions::each(vec![4.0, 9.0]).are_rising_within(&(0..2)));
     }
 }
