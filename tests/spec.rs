@@ -232,3 +232,17 @@ fn an_extent_that_no_plot_has_is_refused() {
         "! /height: found the number 1000000000.0, expected 0 to 100000 CSS pixels",
     );
 }
+
+#[test]
+fn intervals_by_chance_and_bins_by_expressions_are_warned_of() {
+    check_encoding(
+        &json!({"x": {"aggregate": "ci0", "field": "a"}}),
+        "? /encoding/x/aggregate: a bootstrapped interval depends on chance: it is the same here each time, and in Vega-Lite \
+         another each time",
+    );
+    check_encoding(
+        &json!({"x": {"bin": {"step": {"expr": "2 + 3"}}, "field": "a"}}),
+        "? /encoding/x/bin: Vega-Lite takes no expressions for bins and may draw something else; here the bins follow from \
+         their values",
+    );
+}

@@ -2,10 +2,11 @@
 
 use std::rc::Rc;
 
-use super::channels::Encoded;
+use super::channels::{Channels, Encoded};
 use super::data::temporal_value;
 use super::scales::domain::column;
 use crate::data::{Column, Table, Value};
+use crate::diagnostic::{Diagnostic, compile as messages};
 use crate::expression::Expression;
 use crate::locale::Locale;
 use crate::number::{Format, figure};
@@ -227,4 +228,18 @@ pub fn format_of(def: &Encoded) -> (Option<&str>, Option<FormatKind>) {
         guide_pattern(def),
         axis.and_then(|axis| axis.format_kind()).or_else(|| legend.and_then(|legend| legend.format_kind())),
     )
+}
+
+/// Says which patterns for numbers are none.
+#[inline(never)]
+pub fn note_patterns(channels: &Channels, notes: &mut Vec<Diagnostic>) {
+    for (_, defs) in channels.iter() {
+        for def in defs {
+            let (pattern, kind) = format_of(def);
+            let is_number = kind.map_or(!def.is_time(), |kind| kind == FormatKind::Number);
+            if is_number && pattern.is_some_and(|pattern| !pattern.is_empty() && Format::parse(pattern).is_none()) {
+                notes.push(messages::unreadable_number_format(&def.def.pointer));
+            }
+        }
+    }
 }

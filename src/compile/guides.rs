@@ -167,7 +167,9 @@ impl Guides<'_> {
                     encoding: &layer.spec.encoding,
                 };
                 let written = resolution(&self.panel.tree, |resolve| resolve.legend.get(&channel).copied());
-                let several = self.slots.slots.iter().filter(|slot| slot.channel == channel).count() > 1;
+                let own = resolution(&self.panel.tree, |resolve| resolve.scale.get(&channel).copied());
+                let several = own == Some(Resolution::Independent)
+                    || self.slots.slots.iter().filter(|slot| slot.channel == channel).count() > 1;
                 if written == Some(Resolution::Independent) || several { &mut apart } else { &mut shared }.push(source);
             }
         }

@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use super::channels::{Channels, Encoded, has_scale, secondary};
+use super::format::note_patterns;
 use super::looks::Look;
 use super::normalize::LayerSpec;
 use super::orient::orient;
@@ -100,6 +101,7 @@ impl<'a> Layer<'a> {
         let look = Look::new(&spec.mark, config);
         let mut channels = Channels::new(&spec.encoding, kind, look.filled(), notes);
         let orient = orient(kind, &channels, &look);
+        note_patterns(&channels, notes);
         let single = !is_path(kind) && !matches!(kind, MarkType::Figure | MarkType::Pictogram | MarkType::Gauge);
         if !single && !look.by_row().is_empty() {
             notes.push(messages::look_by_row(&spec.mark.pointer));

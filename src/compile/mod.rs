@@ -123,6 +123,7 @@ pub fn compile(spec: &Spec, context: &Context<'_>) -> Result<View, Error> {
         panel.layers.iter().map(|spec| layer::Layer::new(spec, &config, &mut notes)).collect();
     // Which scales there are, and their types, follows from the spec alone; how rows are prepared follows from that.
     let slots = scales::slots(&panel, &layers, &mut notes);
+    size::note_sizes(&panel, &layers, &slots, &config, &mut notes);
     let work = panel::Work { spec, context, config: &config, panel: &panel, layers: &layers, slots: &slots, zone };
     let loaded = work.load(&mut notes)?;
     // The room that guides take is known only when they are there: what is left is the plot's. Vega-Lite looks once; labels that

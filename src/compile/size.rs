@@ -1,14 +1,16 @@
 //! The size of a plot: as written, by steps of discrete scales, or the grammar's default.
 
 use super::layer::Layer;
+use super::normalize::{Panel, Tree};
 use super::scales::build::{step_around_offset, stepped_extent};
 use super::scales::domain::Domain;
 use super::scales::kind::is_discrete;
 use super::scales::props::Props;
 use super::scales::range::STEP;
 use super::scales::{Slot, Slots};
+use crate::diagnostic::{Diagnostic, compile as messages};
 use crate::geometry::Size;
-use crate::spec::{Channel, Config, Dimension, MarkType};
+use crate::spec::{Channel, Config, Dimension, MarkType, Resolution};
 
 /// The extent of plots along a continuous axis.
 const CONTINUOUS: f64 = 300.0;
@@ -29,6 +31,59 @@ pub struct Sizing<'a> {
     pub config: &'a Config,
     /// The page's element.
     pub container: Option<Size>,
+}
+
+/// Says where layers have no size in common, because they do not share the scale along it.
+#[inline(never)]
+pub fn note_sizes(
+    panel: &Panel<'_>,
+    layers: &[Layer<'_>],
+    slots: &Slots,
+    config: &Config,
+    notes: &mut Vec<Diagnostic>,
+) {
+    for (across, (channel, extent)) in [(Channel::X, "width"), (Channel::Y, "height")].into_iter().enumerate() {
+        let of_layer = |index: usize| {
+            let layer = layers.get(index)?;
+            let discrete = config.view_discrete.get(across).copied().flatten();
+            let continuous = config.view_continuous.get(across).copied().flatten().unwrap_or(CONTINUOUS);
+            let step = config.view_step.get(across).copied().flatten().unwrap_or(STEP);
+            Some(layer.size.get(across).copied().flatten().unwrap_or_else(|| match slots.kind(index, channel) {
+                Some(kind) if is_discrete(kind) => {
+                    discrete.map_or(Dimension::Step { step, for_position: false }, Dimension::Pixels)
+                }
+                None if layer.kind != MarkType::Arc => Dimension::Pixels(discrete.unwrap_or(step)),
+                Some(_) | None => Dimension::Pixels(continuous),
+            }))
+        };
+        if let Err(index) = common(&panel.tree, channel, &of_layer) {
+            let pointer = layers.get(index).map_or("", |layer| &layer.spec.pointer);
+            notes.push(messages::no_common_size(pointer, extent));
+        }
+    }
+}
+
+/// The size that the layers of a tree have in common, with the first of them; otherwise the first that goes its own way.
+fn common(
+    tree: &Tree<'_>,
+    channel: Channel,
+    of_layer: &dyn Fn(usize) -> Option<Dimension>,
+) -> Result<Option<(usize, Dimension)>, usize> {
+    let (children, resolve) = match tree {
+        Tree::Leaf(index) => return Ok(of_layer(*index).map(|size| (*index, size))),
+        Tree::Group(children, resolve) => (children, resolve),
+    };
+    let apart = resolve.and_then(|resolve| resolve.scale.get(&channel)) == Some(&Resolution::Independent);
+    let mut merged: Option<(usize, Dimension)> = None;
+    for child in children {
+        let Some((index, size)) = common(child, channel, of_layer)? else { continue };
+        let differs = merged.is_some_and(|(_, known)| known != size);
+        if apart && (differs || matches!(size, Dimension::Step { .. })) {
+            return Err(index);
+        }
+        merged = merged.or(Some((index, size)));
+    }
+    Ok(merged)
 }
 
 impl Sizing<'_> {

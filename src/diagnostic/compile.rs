@@ -7,6 +7,50 @@ pub fn offset_on_continuous_axis(pointer: &str) -> Diagnostic {
     Diagnostic::warning(pointer, "an offset needs a position of categories or calendar units; it is left out")
 }
 
+/// An offset in calendar intervals, in which the mark has no place of its own.
+pub fn offset_without_band_position(pointer: &str) -> Diagnostic {
+    Diagnostic::warning(
+        pointer,
+        "in Vega-Lite an offset in a calendar interval leaves this mark without a place; give the position a `bandPosition`",
+    )
+}
+
+/// Sectors along calendar intervals.
+pub fn sector_of_interval(pointer: &str) -> Diagnostic {
+    Diagnostic::warning(
+        pointer,
+        "Vega-Lite draws no sectors along calendar units of a temporal field; make its type ordinal",
+    )
+}
+
+/// A format of numbers that d3 refuses.
+pub fn unreadable_number_format(pointer: &str) -> Diagnostic {
+    Diagnostic::warning(
+        pointer,
+        "`format` is no number format of d3 such as `,.1f`; numbers are written plainly, and Vega-Lite would draw nothing",
+    )
+}
+
+/// Layers whose scales are their own, and which have no size in common.
+pub fn no_common_size(pointer: &str, extent: &str) -> Diagnostic {
+    let message = [
+        "scales that are not shared leave the layers no common ",
+        extent,
+        ", and Vega-Lite draws without one; write it in pixels",
+    ];
+    Diagnostic::warning(pointer, message.concat())
+}
+
+/// Rows with the same key.
+pub fn key_of_several_rows(pointer: &str) -> Diagnostic {
+    Diagnostic::warning(pointer, "several rows have the same `key`; Vega-Lite draws one mark for each key")
+}
+
+/// Numbers beside a logarithmic axis.
+pub fn no_logarithm(pointer: &str) -> Diagnostic {
+    Diagnostic::warning(pointer, "zero, and numbers of the other sign, have no place on a logarithmic scale")
+}
+
 /// A channel that a mark cannot show.
 pub fn channel_not_for_mark(pointer: &str, mark: &str) -> Diagnostic {
     Diagnostic::warning(pointer, ["the mark `", mark, "` has no such channel; it is left out"].concat())

@@ -18,6 +18,22 @@ pub fn ignored(pointer: &str, key: &str) -> Diagnostic {
     Diagnostic::warning(pointer, format!("`{key}` is not supported, and the chart is drawn without it"))
 }
 
+/// An end of a bootstrapped confidence interval.
+pub fn interval_by_chance(pointer: &str) -> Diagnostic {
+    Diagnostic::warning(
+        pointer,
+        "a bootstrapped interval depends on chance: it is the same here each time, and in Vega-Lite another each time",
+    )
+}
+
+/// Expressions among the parameters of bins.
+pub fn expression_in_bin(pointer: &str) -> Diagnostic {
+    Diagnostic::warning(
+        pointer,
+        "Vega-Lite takes no expressions for bins and may draw something else; here the bins follow from their values",
+    )
+}
+
 /// A side at which such an axis cannot stand.
 pub fn side_of_other_axis(pointer: &str) -> Diagnostic {
     Diagnostic::warning(pointer, "x has its axis at the top or bottom, y at the left or right; the usual side is taken")

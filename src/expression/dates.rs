@@ -103,6 +103,7 @@ pub fn format(call: &Call, zone: Zone) -> Value {
     let moment = value.to_number();
     Value::text(&match call.value(1) {
         Value::Missing => MultiFormat::default().apply(moment, zone, &ENGLISH),
+        _ if moment.is_nan() => time::format_nothing(&call.text(1)),
         _ => time::format(moment, &call.text(1), zone),
     })
 }

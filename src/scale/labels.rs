@@ -105,11 +105,12 @@ impl Labeler {
     }
 }
 
-/// How the first digits of a number compare with the next power: from 1 to below the base.
+/// How the first digits of a number compare with the next power: from 1 to below the base; NaN below zero, where Vega has no
+/// labels.
 fn leading(x: f64, base: Base) -> f64 {
     let exponent = crate::number::round(base_log(x, base));
     let mut digit = x / base.base.powf(exponent);
-    if base.base == 10.0 {
+    if base.base == 10.0 && exponent.is_finite() {
         digit = x / crate::number::span::power_of_ten(exponent as i32);
     }
     if digit * base.base < base.base - 0.5 { digit * base.base } else { digit }

@@ -86,6 +86,15 @@ pub fn format_named(moment: f64, specifier: &str, zone: Zone, names: &Names) -> 
     out
 }
 
+/// What d3 makes of a moment that is none.
+pub fn format_nothing(specifier: &str) -> String {
+    let mut out = String::new();
+    if let Some(fields) = Fields::of(0.0, Zone::UTC) {
+        push(&mut out, specifier, &At { moment: f64::NAN, zone: Zone::UTC, fields, names: &ENGLISH });
+    }
+    out
+}
+
 struct At<'a> {
     moment: f64,
     zone: Zone,
@@ -120,6 +129,19 @@ fn push(out: &mut String, specifier: &str, at: &At) {
 
 fn push_directive(out: &mut String, directive: char, fill: Option<char>, at: &At) {
     let (fields, names) = (at.fields, at.names);
+    if at.moment.is_nan() {
+        match directive {
+            'a' | 'A' | 'b' | 'B' => return,
+            'G' | 'Y' => out.extend(fill),
+            'Z' => out.push_str("+00"),
+            'I' => return out.push_str("12"),
+            _ => {}
+        }
+        if "defgGHjLmMQsSuUVwWyYZ".contains(directive) {
+            out.push_str(if directive == 'f' { "NaN000" } else { "NaN" });
+            return;
+        }
+    }
     let iso = || iso_week(at.moment, at.zone).unwrap_or_default();
     let week = |first| week_of_year(at.moment, first, at.zone).unwrap_or_default();
     let (value, width) = match directive {

@@ -15,7 +15,7 @@ mod unit;
 
 pub use calendar::{Fields, Zone, day_of_year, iso_week, make, week_of_year};
 pub use chinese::{CHINESE, CHINESE_UNITS};
-pub use format::{ENGLISH, Names, as_text, format, format_named, text_pattern};
+pub use format::{ENGLISH, Names, as_text, format, format_named, format_nothing, text_pattern};
 pub use interval::{Interval, MAX_RANGE, Unit};
 pub use multi::MultiFormat;
 pub use parse::parse;

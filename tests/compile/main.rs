@@ -7,6 +7,7 @@ mod data;
 mod facets;
 mod hostile;
 mod marks;
+mod notes;
 mod scales;
 
 use report_charts::compile::{Context, Sources, View, compile};

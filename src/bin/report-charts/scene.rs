@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 use report_charts::compile::{Context, compile};
-use report_charts::export::scene::{error_json, refusals_json, scene_json};
+use report_charts::export::scene::{error_json, note_json, refusals_json, scene_json};
 use report_charts::geometry::Size;
 use report_charts::locale::Locale;
 use report_charts::spec::{self, Config};
@@ -65,7 +65,16 @@ fn scene(arguments: &Arguments) -> Result<Json, String> {
     };
     let view = compile(&spec, &context).map_err(|error| error.to_string())?;
     notes.extend_from_slice(&view.notes);
-    Ok(refusals_json(&notes).unwrap_or_else(|| scene_json(&view)))
+    if let Some(refused) = refusals_json(&notes) {
+        return Ok(refused);
+    }
+    let mut scene = scene_json(&view);
+    if let Json::Object(members) = &mut scene
+        && !notes.is_empty()
+    {
+        members.insert("warnings".to_owned(), notes.iter().map(note_json).collect());
+    }
+    Ok(scene)
 }
 
 fn container(arguments: &Arguments) -> Option<Size> {

@@ -8,6 +8,7 @@ mod area;
 mod bar;
 mod by_row;
 mod line;
+mod notes;
 mod path;
 mod place;
 mod point;
@@ -211,28 +212,12 @@ impl<'a> Meaning<'a> {
     }
 }
 
-impl Drawing<'_> {
-    /// Notes categories that a written domain does not list: their marks have no place.
-    fn note_unlisted(&self) {
-        for channel in [Channel::X, Channel::Y, Channel::XOffset, Channel::YOffset] {
-            let Some(def) = self.layer.channels.data(channel).filter(|def| def.is_field()) else { continue };
-            let written = def.def.scale.on().is_some_and(|scale| scale.domain.is_some());
-            let (Some(scale), true) = (self.scale(channel), written) else { continue };
-            let Scale::Band(bands) = &*scale else { continue };
-            let column = self.column(&self.discrete_column(def, true));
-            if (0..self.len()).map(|row| column.value(row)).any(|value| bands.position(&value).is_none()) {
-                self.note(messages::category_not_listed(&def.def.pointer));
-            }
-        }
-    }
-}
-
 /// The marks of a layer in one plot.
 pub fn marks(drawing: &Drawing<'_>, guide_look: GuideLook<'_>) -> Vec<Mark> {
     if drawing.len() > MAX_ITEMS && !drawing.layer.is_path() {
         drawing.note(messages::too_many_items(&drawing.layer.spec.pointer, drawing.len(), MAX_ITEMS));
     }
-    drawing.note_unlisted();
+    drawing.note_rows();
     let by_row = drawing.layer.look.by_row();
     let made = if by_row.is_empty() { made(drawing) } else { by_row::made(drawing, &by_row) };
     let Some((role, items)) = made else { return of_extension(drawing, guide_look) };

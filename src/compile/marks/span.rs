@@ -157,6 +157,9 @@ impl Drawing<'_> {
         let def = layer.channels.get(channel)?;
         let polar = matches!(channel, Channel::Theta | Channel::Radius);
         let kind = self.slot(channel).map(|slot| slot.kind);
+        if polar && def.has_time_unit() {
+            self.note(crate::diagnostic::compile::sector_of_interval(&def.def.pointer));
+        }
         let share = match layer.band_size(channel, kind, false) {
             Some(BandSize::Share(share)) => (1.0 - share) / 2.0,
             Some(BandSize::Pixels(_)) | None => 0.5,
@@ -237,8 +240,16 @@ impl Drawing<'_> {
             let default = own_size.unwrap_or(0.0);
             Length::Visual(Box::new(Visual::new(self, Channel::Size)), default)
         } else {
-            let used = offset_scale.as_deref().or(own_scale.as_deref()).or(scale.as_deref());
-            Length::Pixels(self.default_length(channel, used, band, def.is_some()))
+            let own = offset_scale.as_deref().or(own_scale.as_deref());
+            match (own, scale.as_deref(), band) {
+                // Vega-Lite looks for the width of bands that only other layers have under a name that no scale has.
+                (None, Some(Scale::Band(bands)), Some(BandSize::Share(_))) if !bands.is_point() => {
+                    Length::Pixels(layer.look.min_band_size())
+                }
+                (own, around, band) => {
+                    Length::Pixels(self.default_length(channel, own.or(around), band, def.is_some()))
+                }
+            }
         };
         let relative = matches!(band, Some(BandSize::Share(_)));
         let at_edge = kind == Some(ScaleType::Band) && relative && !size;

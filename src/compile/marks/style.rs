@@ -121,7 +121,7 @@ impl Styler {
     fn compute(&self, row: usize) -> Style {
         let number =
             |visual: &Visual, default: f64| visual.at(row).as_ref().and_then(Output::number).unwrap_or(default);
-        let opacity = number(&self.opacity, self.base.opacity).clamp(0.0, 1.0);
+        let opacity = number(&self.opacity, self.base.opacity);
         let mut fill = paint(&self.fill, row, &self.base.fill);
         let stroke = paint(&self.stroke, row, &self.base.stroke);
         if let Some(Paint::Color(color)) = fill
@@ -136,14 +136,14 @@ impl Styler {
         let width = number(&self.stroke_width, self.base.width).max(0.0);
         Style {
             fill,
-            fill_opacity: opacity * number(&self.fill_opacity, self.base.fill_opacity).clamp(0.0, 1.0),
+            fill_opacity: opacity * number(&self.fill_opacity, self.base.fill_opacity),
             stroke: stroke.filter(|_| width > 0.0).map(|paint| Stroke {
                 paint,
                 width,
                 dash,
                 dash_offset: self.base.dash_offset,
             }),
-            stroke_opacity: opacity * number(&self.stroke_opacity, self.base.stroke_opacity).clamp(0.0, 1.0),
+            stroke_opacity: opacity * number(&self.stroke_opacity, self.base.stroke_opacity),
         }
     }
 }

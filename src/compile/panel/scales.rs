@@ -11,7 +11,7 @@ use crate::compile::scales::domain::Domain;
 use crate::compile::scales::kind::{is_discrete, is_offset};
 use crate::compile::scales::props::Props;
 use crate::compile::scales::range::{RangeChoice, STEP};
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, compile as messages};
 use crate::geometry::Size;
 use crate::scale::Scale;
 use crate::spec::{Bin, Channel, Dimension, ScaleType, Setting};
@@ -70,7 +70,7 @@ impl Work<'_> {
                 config: self.config,
                 zone: self.zone,
                 position: position.as_deref(),
-                interval: self.interval(first, slot.channel, position.as_deref()),
+                interval: self.interval(first, slot.channel, position.as_deref(), notes),
                 largest: self.largest(first, props, prepared, plot),
                 bins: bins.flatten(),
                 bin_step,
@@ -87,7 +87,13 @@ impl Work<'_> {
 
     /// The stretch of a calendar interval that offsets inside it fill, in pixels.
     #[inline(never)]
-    fn interval(&self, index: usize, channel: Channel, position: Option<&Scale>) -> Option<[f64; 2]> {
+    fn interval(
+        &self,
+        index: usize,
+        channel: Channel,
+        position: Option<&Scale>,
+        notes: &mut Vec<Diagnostic>,
+    ) -> Option<[f64; 2]> {
         let base = offset_base(channel)?;
         let layer = self.layers.get(index)?;
         let def = layer.channels.get(base)?;
@@ -96,7 +102,12 @@ impl Work<'_> {
         let start = crate::time::make(2001.0, 0.0, [1.0, 0.0, 0.0, 0.0, 0.0], self.zone);
         let length = scale.position(unit.end(start, self.zone))? - scale.position(start)?;
         let padding = self.config.scale.get("bandWithNestedOffsetPaddingInner").copied().unwrap_or(0.2);
-        let shift = layer.band_position(base, true).unwrap_or(0.5) - 0.5;
+        let place = layer.band_position(base, true);
+        if place.is_none() {
+            let offset = layer.channels.get(channel).map_or("", |def| &def.def.pointer);
+            notes.push(messages::offset_without_band_position(offset));
+        }
+        let shift = place.unwrap_or(0.5) - 0.5;
         Some([(padding / 2.0 + shift) * length, (1.0 - padding / 2.0 + shift) * length])
     }
 

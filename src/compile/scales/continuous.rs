@@ -53,7 +53,7 @@ pub fn continuous(
     scale.known = known;
     // One datum alone has a colour, the middle one, and no place.
     let placed = matches!(scale.range(), Range::Numbers(_));
-    if known == 1 && placed {
+    if known == 1 && (placed || is_time(slot.kind)) {
         notes.push(messages::one_value_as_domain(around.pointer));
     }
     Some(scale)

@@ -8,7 +8,7 @@ use super::kind::{is_continuous, is_discrete, is_time};
 use crate::compile::channels::{Encoded, secondary};
 use crate::compile::data::{Prepared, Rows, temporal_value};
 use crate::compile::layer::Layer;
-use crate::data::{Column, FieldPath, Table, Value};
+use crate::data::{Column, FieldPath, Table, Value, stable_sort};
 use crate::error::Error;
 use crate::spec::{Aggregate, Channel, DomainDef, FieldType, ScaleType, StackOffset};
 use crate::time::Zone;
@@ -126,18 +126,31 @@ fn of_definition(
     // The scale of x2 is that of x.
     let scale = layer.channels.data(slot.channel).and_then(|main| main.def.scale.on()).or(def.def.scale.on());
     let temporal = is_time(slot.kind) || def.is_time();
-    let read =
-        |value: &Value| if temporal { temporal_value(value, def.def.time_unit.as_ref(), zone) } else { value.clone() };
+    let unit = def.def.time_unit.as_ref();
+    // Vega-Lite unites moments to an extent, however many there are and in whatever order.
+    let read = |values: &[Value]| {
+        let values =
+            values.iter().map(|value| if temporal { temporal_value(value, unit, zone) } else { value.clone() });
+        let mut values: Vec<Value> = values.collect();
+        if temporal && !is_discrete(slot.kind) {
+            stable_sort(&mut values, |a, b| a.to_number().total_cmp(&b.to_number()));
+            values.dedup();
+            if values.len() > 2 {
+                values.drain(1..values.len() - 1);
+            }
+        }
+        values
+    };
     let by_config = unaggregated && slot.kind != ScaleType::Log;
     let default = by_config.then_some(&DomainDef::Unaggregated);
     match scale.and_then(|scale| scale.domain.as_ref()).or(default) {
         Some(DomainDef::Values(values)) => {
             // It is said once, for x and x2 together.
-            let parts = if main { vec![Part::Values(values.iter().map(read).collect())] } else { Vec::new() };
+            let parts = if main { vec![Part::Values(read(values))] } else { Vec::new() };
             return (parts, true);
         }
         Some(DomainDef::UnionWith(values)) if main => {
-            let mut parts = vec![Part::Values(values.iter().map(read).collect())];
+            let mut parts = vec![Part::Values(read(values))];
             parts.extend(inferred(slot, index, layer, channel, def, prepared, zone, &field));
             return (parts, true);
         }

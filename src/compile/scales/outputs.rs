@@ -2,7 +2,7 @@
 
 use super::Slot;
 use super::build::{Surroundings, spacing};
-use super::kind::{is_color, is_continuous};
+use super::kind::{is_color, is_continuous, is_time};
 use super::palette::{Palette, palette};
 use super::props::Props;
 use super::range::{RangeChoice, STEP};
@@ -93,6 +93,9 @@ pub fn continuous_range(
                 if reverse {
                     colors.reverse();
                 }
+                if is_time(slot.kind) {
+                    colors.truncate(domain.len().max(2));
+                }
                 Ramp::new(&colors, interpolation(props))?
             }
             Palette::Scheme(Scheme::Categorical(mut colors)) => {
@@ -105,7 +108,7 @@ pub fn continuous_range(
                 let ramp = if reverse { ramp.reversed() } else { ramp };
                 // As in Vega: only numbers between two or three values run through the whole scheme. Others take as many of its
                 // colours as there are values in the domain.
-                let by_stops = matches!(slot.kind, ScaleType::Time | ScaleType::Utc) || domain.len() > 3;
+                let by_stops = is_time(slot.kind) || domain.len() > 3;
                 if by_stops { Ramp::new(&ramp.quantize(domain.len()), interpolation(props))? } else { ramp }
             }
         };

@@ -10,7 +10,8 @@
 //! ```
 //!
 //! `status` is `ok`, `unsupported` with the list `unsupported` of JSON Pointers and sentences, or `error` with the
-//! sentence `error`. Coordinates of marks are pixels of the view's own plot area.
+//! sentence `error`. Where a chart was drawn with something to be said of it, `warnings` lists that in the same form as
+//! `unsupported`. Coordinates of marks are pixels of the view's own plot area.
 
 mod guide;
 mod mark;
@@ -41,16 +42,18 @@ pub fn scene_json(view: &View) -> Json {
 
 /// In place of a scene that would not be what the spec asks for: where and why. None where nothing was refused.
 pub fn refusals_json(notes: &[Diagnostic]) -> Option<Json> {
-    let refusal = |note: &Diagnostic| {
-        let path = match &note.place {
-            Place::Pointer(pointer) => pointer.clone(),
-            Place::Span(..) => String::new(),
-        };
-        json!({"path": path, "message": note.message})
-    };
     let refused = notes.iter().filter(|note| note.severity == Severity::Refusal);
-    let refused: Vec<Json> = refused.map(refusal).collect();
+    let refused: Vec<Json> = refused.map(note_json).collect();
     (!refused.is_empty()).then(|| json!({"scene": 1, "status": "unsupported", "unsupported": refused}))
+}
+
+/// Where something was found in a spec, and what.
+pub fn note_json(note: &Diagnostic) -> Json {
+    let path = match &note.place {
+        Place::Pointer(pointer) => pointer.as_str(),
+        Place::Span(..) => "",
+    };
+    json!({"path": path, "message": note.message})
 }
 
 /// In place of a scene that cannot be made.

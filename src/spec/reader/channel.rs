@@ -246,7 +246,13 @@ pub fn aggregate(json: &Json, r: &mut Reader) -> Option<Aggregate> {
         Json::Object(members) if members.contains_key("argmin") => {
             Some(Aggregate::ArgMin(Some(r.get::<FieldPath>(members, "argmin")?)))
         }
-        other => word(other, AGGREGATES, r),
+        other => {
+            let found = word(other, AGGREGATES, r);
+            if matches!(found, Some(Aggregate::Ci0 | Aggregate::Ci1)) {
+                r.note(messages::interval_by_chance(&r.path));
+            }
+            found
+        }
     }
 }
 
@@ -305,6 +311,9 @@ pub fn bin_params(json: &Json, r: &mut Reader) -> Option<BinParams> {
         r.unsupported("an extent that follows a selection");
         r.leave(up);
         return None;
+    }
+    if members.values().any(|value| value.get("expr").or_else(|| value.get("signal")).is_some()) {
+        r.note(messages::expression_in_bin(&r.path));
     }
     Some(BinParams {
         anchor: r.get(members, "anchor"),

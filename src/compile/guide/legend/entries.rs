@@ -10,6 +10,7 @@ use crate::compile::guide::format::{Place, Written, writer};
 use crate::compile::guide::moment::written_values;
 use crate::compile::guide::{apart, axis_interval};
 use crate::data::{Gather, Value};
+use crate::geometry::Symbol;
 use crate::scale::{Labels, LegendStyle, Output, Scale, StepsKind, TickCount};
 use crate::scene::{LegendEntry, LegendKind};
 use crate::spec::{self, Legend, Setting};
@@ -182,7 +183,9 @@ fn looks(draft: &Draft<'_>, props: &Legend, value: Value, label: Rc<str>) -> Leg
     LegendEntry {
         value,
         label,
-        symbol: Some(shape.or_else(|| props.symbol_type().cloned()).unwrap_or_else(|| draft.symbol.clone())),
+        symbol: Some(
+            shape.or_else(|| props.symbol_type().cloned()).or_else(|| draft.symbol.clone()).unwrap_or(Symbol::Circle),
+        ),
         size: Some(number(Shown::Size).unwrap_or(props.symbol_size().unwrap_or(100.0))),
         fill_opacity: fill.map(|_| opacity * swatch.fill_opacity.unwrap_or(1.0)),
         stroke_opacity: stroke.map(|_| opacity * swatch.stroke_opacity.unwrap_or(1.0)),

@@ -47,8 +47,8 @@ pub(super) struct Draft<'a> {
     disabled: Option<bool>,
     /// What it explains, with the scales, in order.
     pub scales: Vec<(Shown, &'a Scale)>,
-    /// The symbol where no author says otherwise.
-    pub symbol: Symbol,
+    /// The symbol where no author says otherwise; none of a ramp.
+    pub symbol: Option<Symbol>,
     /// How symbols look beyond what scales say.
     pub swatch: Swatch,
     /// Whether that was said about a ramp, of which only the opacity counts and which says nothing about symbols.
@@ -151,6 +151,7 @@ fn draft<'a>(source: &'a LegendSource<'a>, config: &Config) -> Option<Draft<'a>>
     let kind = props.kind().or_else(|| default_kind(source));
     let colored = matches!(source.channel, Channel::Color | Channel::Fill | Channel::Stroke);
     let by_scale = colored && matches!(source.scale, Scale::Continuous(_));
+    let of_ramp = kind.map_or(by_scale, |kind| kind == LegendKind::Gradient);
     Some(Draft {
         first: source,
         // Config has no titles for legends, and yet takes away those that nobody wrote.
@@ -160,9 +161,9 @@ fn draft<'a>(source: &'a LegendSource<'a>, config: &Config) -> Option<Draft<'a>>
         }),
         disabled,
         scales: vec![(shown, source.scale)],
-        symbol: symbol::default_symbol(source),
+        symbol: (!of_ramp).then(|| symbol::default_symbol(source)),
         swatch: Swatch::of(source, &props, config),
-        of_ramp: kind.map_or(by_scale, |kind| kind == LegendKind::Gradient),
+        of_ramp,
         kind,
         props,
     })
@@ -204,8 +205,8 @@ impl<'a> Draft<'a> {
             ((Some(a), _), other @ (Some(_), _)) if a.is_empty() => other,
             _ => self.title.clone(),
         };
-        if other.symbol == Symbol::Circle {
-            self.symbol = Symbol::Circle;
+        if self.symbol.is_none() || other.symbol == Some(Symbol::Circle) {
+            self.symbol = other.symbol;
         }
         // What came first holds, be it about a ramp or about symbols.
         let unsaid = if self.of_ramp { self.swatch.opacity.is_none() } else { self.swatch == Swatch::default() };
