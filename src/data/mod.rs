@@ -21,6 +21,7 @@ mod values;
 pub use codes::{Codes, Sameness};
 pub use field_path::{FieldPath, Segment};
 pub use gather::Gather;
+pub use json::read as read_json;
 pub use lineage::Lineage;
 pub use load::{LIMITS, Layout, Limits, Parsing, from_json, from_value, load};
 pub use numbers::{Extent, Numbers};

@@ -4,7 +4,7 @@ use js_sys::{Array, ArrayBuffer, Float64Array, JSON, Object, Reflect, Uint8Array
 use wasm_bindgen::prelude::*;
 
 use crate::chart::{DATA, Failure};
-use crate::data::{Column, Table, Value};
+use crate::data::{Column, Table, Value, from_value, read_json};
 use crate::diagnostic::spec as messages;
 use crate::error::Error;
 use crate::spec::{self, MAX_DEPTH, MAX_VALUES};
@@ -12,8 +12,7 @@ use crate::spec::{self, MAX_DEPTH, MAX_VALUES};
 /// The table of a `data` property: a list of rows, or an object of columns of equal length. Typed arrays are copied once.
 pub fn table(data: &JsValue) -> Result<Table, Failure> {
     if !data.is_object() || Array::is_array(data) {
-        return crate::data::from_json("data", &json(data)?, None)
-            .map_err(|error| Failure::Read { what: String::new(), error });
+        return from_value("data", json(data)?, None).map_err(|error| Failure::Read { what: String::new(), error });
     }
     let mut columns: Vec<(String, Column)> = Vec::new();
     for entry in Object::entries(data.unchecked_ref()).iter() {
@@ -47,7 +46,7 @@ fn column(values: &JsValue) -> Result<Column, Failure> {
         return Ok(Column::Numbers(numbers.into()));
     }
     match json(values)? {
-        serde_json::Value::Array(items) => Ok(Column::new(items.iter().map(Value::from_json).collect())),
+        Value::List(items) => Ok(Column::new(items.to_vec())),
         _ => Err(Failure::Read {
             what: String::new(),
             error: Error::Invalid { at: "data".to_owned(), reason: "a column must be an array".to_owned() },
@@ -55,9 +54,9 @@ fn column(values: &JsValue) -> Result<Column, Failure> {
     }
 }
 
-/// A JavaScript value as JSON; what JSON cannot say becomes null or is left out, as `JSON.stringify` does.
-fn json(value: &JsValue) -> Result<serde_json::Value, Failure> {
-    serde_json::from_str(&text(value)?).map_err(|error| fault(error.to_string()))
+/// A JavaScript value by way of JSON; what JSON cannot say becomes null or is left out, as `JSON.stringify` does.
+fn json(value: &JsValue) -> Result<Value, Failure> {
+    read_json(&text(value)?).map_err(|error| fault(error.to_string()))
 }
 
 /// The same of a definition, unless it is too large for one.
