@@ -9,47 +9,43 @@ use serde::de::{DeserializeSeed, Error, MapAccess, SeqAccess, Visitor};
 
 use super::{Object, Value};
 
-/// Reads one JSON document. Members of the same name share the name.
+/// Reads one JSON document. Members of the same name share the name, and most values of the same text the text.
 pub fn read(text: &str) -> Result<Value, serde_json::Error> {
-    let names = RefCell::new(Names::default());
+    let texts = RefCell::new(Texts::default());
     let mut deserializer = serde_json::Deserializer::from_str(text);
-    let value = Reader(&names).deserialize(&mut deserializer)?;
+    let value = Reader(&texts).deserialize(&mut deserializer)?;
     deserializer.end()?;
     Ok(value)
 }
 
-/// How many names are remembered; documents of more have names that are data.
-const MOST_NAMES: usize = 256;
+/// How many texts are remembered.
+const MOST_TEXTS: usize = 256;
 
-/// Names in the order in which they were met.
-#[derive(Default)]
-struct Names {
-    known: Vec<Rc<str>>,
-    /// Where the name after the last one found probably is.
-    next: usize,
+/// The longest text that is remembered, in bytes: names and categories are short, and longer texts seldom come again.
+const LONGEST_TEXT: usize = 40;
+
+/// Texts that were met, each where its bytes lead; the last one met has the place.
+struct Texts([Option<Rc<str>>; MOST_TEXTS]);
+
+impl Default for Texts {
+    fn default() -> Self {
+        Self([const { None }; MOST_TEXTS])
+    }
 }
 
-impl Names {
-    fn get(&mut self, name: &str) -> Rc<str> {
-        let at = match self.known.get(self.next) {
-            Some(known) if **known == *name => Some(self.next),
-            _ => self.known.iter().position(|known| **known == *name),
-        };
-        if let Some((at, known)) = at.and_then(|at| Some((at, self.known.get(at)?))) {
-            self.next = (at + 1) % self.known.len();
-            return known.clone();
+impl Texts {
+    fn get(&mut self, text: &str) -> Rc<str> {
+        let place = text.bytes().fold(text.len(), |sum, byte| sum.wrapping_mul(31).wrapping_add(usize::from(byte)));
+        match self.0.get_mut(place % MOST_TEXTS).filter(|_| text.len() <= LONGEST_TEXT) {
+            Some(Some(known)) if **known == *text => known.clone(),
+            Some(place) => place.insert(Rc::from(text)).clone(),
+            None => Rc::from(text),
         }
-        let name: Rc<str> = Rc::from(name);
-        if self.known.len() < MOST_NAMES {
-            self.known.push(name.clone());
-            self.next = 0;
-        }
-        name
     }
 }
 
 #[derive(Clone, Copy)]
-struct Reader<'a>(&'a RefCell<Names>);
+struct Reader<'a>(&'a RefCell<Texts>);
 
 impl<'de> DeserializeSeed<'de> for Reader<'_> {
     type Value = Value;
@@ -87,7 +83,7 @@ impl<'de> Visitor<'de> for Reader<'_> {
     }
 
     fn visit_str<E>(self, text: &str) -> Result<Value, E> {
-        Ok(Value::text(text))
+        Ok(Value::Text(self.0.borrow_mut().get(text)))
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Value, A::Error> {
@@ -107,7 +103,7 @@ impl<'de> Visitor<'de> for Reader<'_> {
     }
 }
 
-struct Name<'a>(&'a RefCell<Names>);
+struct Name<'a>(&'a RefCell<Texts>);
 
 impl<'de> DeserializeSeed<'de> for Name<'_> {
     type Value = Rc<str>;
