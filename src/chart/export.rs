@@ -57,7 +57,7 @@ impl Chart {
 
     /// A PNG of the picture with its provenance put in; the PNG as it is where there is none to put in.
     pub fn with_provenance(&self, png: &[u8], document: &Document) -> Vec<u8> {
-        let provenance = self.provenance(document).map(|provenance| provenance.to_json());
+        let provenance = self.provenance(document).map(|provenance| provenance.to_json().to_string());
         let written = provenance.and_then(|text| export::png::with_text(png, export::png::KEYWORD, &text));
         written.unwrap_or_else(|| png.to_vec())
     }

@@ -82,7 +82,7 @@ fn portal_text(mode: Mode) -> String {
 
 /// A config of this module, and what is wrong with it.
 fn read(text: &str) -> (Config, Vec<Diagnostic>) {
-    spec::read_config(&serde_json::from_str(text).unwrap_or_default())
+    spec::read_config(&spec::read_bounded(text, &[]).unwrap_or_default())
 }
 
 /// The author's config over a theme over Vega-Lite's defaults. With an empty theme this is Vega-Lite's own look.

@@ -16,9 +16,7 @@ pub fn json(view: &View, provenance: Option<&Provenance>) -> String {
     let mut out = Map::new();
     out.insert("rows".to_owned(), rows.into_iter().map(row).collect());
     if let Some(provenance) = provenance {
-        out.insert("provenance".to_owned(), serde_json::to_value(provenance).unwrap_or_default());
+        out.insert("provenance".to_owned(), provenance.to_json());
     }
-    let mut text = serde_json::to_string_pretty(&out).unwrap_or_default();
-    text.push('\n');
-    text
+    format!("{:#}\n", Json::Object(out))
 }

@@ -114,9 +114,9 @@ impl Provenance {
         }
     }
 
-    /// As one line of JSON.
-    pub fn to_json(&self) -> String {
-        serde_json::to_string(self).unwrap_or_default()
+    /// As JSON.
+    pub fn to_json(&self) -> Json {
+        serde_json::to_value(self).unwrap_or_default()
     }
 }
 

@@ -56,11 +56,14 @@ impl Values {
         self.0.binary_search_by_key(&property, |(known, _)| *known)
     }
 
+    fn held(&self, property: u8) -> Option<&Held> {
+        self.0.get(self.place(property).ok()?).map(|(_, held)| held)
+    }
+
     /// The value of a property, where it is set.
     #[inline(never)]
     pub fn get<T: Kept>(&self, property: u8) -> Option<T::Got<'_>> {
-        let at = self.place(property).ok()?;
-        self.0.get(at).and_then(|(_, held)| T::got(held))
+        self.held(property).and_then(T::got)
     }
 
     /// Sets a property, or takes its value away.

@@ -95,7 +95,7 @@ impl Renderer {
         resvg::render(&tree, Transform::from_scale(scale, scale), &mut pixels.as_mut());
         let png = pixels.encode_png().map_err(|error| fail(error.to_string()))?;
         let Some(provenance) = provenance else { return Ok(png) };
-        super::with_text(&png, super::KEYWORD, &provenance.to_json())
+        super::with_text(&png, super::KEYWORD, &provenance.to_json().to_string())
             .ok_or_else(|| fail("the encoder wrote no PNG".to_owned()))
     }
 }

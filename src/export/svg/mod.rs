@@ -55,7 +55,7 @@ pub fn svg(drawing: &Drawing, labels: &Labels<'_>, provenance: Option<&Provenanc
     element(&mut out, "title", labels.title);
     element(&mut out, "desc", labels.description);
     if let Some(provenance) = provenance {
-        element(&mut out, "metadata", &provenance.to_json());
+        element(&mut out, "metadata", &provenance.to_json().to_string());
     }
     let mut writer = Writer { out, id: labels.id, gradients: 0 };
     if let Some(background) = drawing.background {

@@ -19,19 +19,19 @@ use crate::spec::{
 pub fn encoding(json: &Json, r: &mut Reader) -> Encoding {
     let mut encoding = Encoding::new();
     for (key, json) in object(json, &tables::ENCODING, r).into_iter().flatten() {
-        let Some((_, channel)) = Channel::WORDS.iter().find(|(word, _)| word == key) else {
+        let Some(channel) = Channel::named(key) else {
             continue; // The table has a word about it.
         };
         let up = r.enter(key);
         let several = matches!(channel, Channel::Tooltip | Channel::Detail | Channel::Order);
         if json.is_null() {
-            encoding.insert(*channel, Vec::new());
+            encoding.insert(channel, Vec::new());
         } else if let (true, Json::Array(_)) = (several, json) {
-            let mut definitions = each(json, r, |json, r| channel_def(json, *channel, key, r));
+            let mut definitions = each(json, r, |json, r| channel_def(json, channel, key, r));
             definitions.iter_mut().for_each(|definition| definition.listed = true);
-            encoding.insert(*channel, definitions);
-        } else if let Some(definition) = channel_def(json, *channel, key, r) {
-            encoding.insert(*channel, vec![definition]);
+            encoding.insert(channel, definitions);
+        } else if let Some(definition) = channel_def(json, channel, key, r) {
+            encoding.insert(channel, vec![definition]);
         }
         r.leave(up);
     }
@@ -397,11 +397,11 @@ fn sort(json: &Json, r: &mut Reader) -> Option<Sort> {
                 "descending" => return Some(Sort::Order(SortOrder::Descending)),
                 _ => {}
             }
-            let channel = Channel::WORDS.iter().find(|(word, channel)| *word == name && SORTING.contains(channel));
+            let channel = Channel::named(name).filter(|channel| SORTING.contains(channel));
             if channel.is_none() {
                 r.mismatch(json, "`ascending`, `descending`, or a channel such as `y` or `-y`");
             }
-            channel.map(|(_, channel)| Sort::Channel(*channel, order))
+            channel.map(|channel| Sort::Channel(channel, order))
         }
         other => {
             r.mismatch(other, "an order");

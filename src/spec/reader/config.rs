@@ -86,9 +86,8 @@ fn part(config: &mut Config, key: &str, json: &Json, r: &mut Reader) {
             config.axes.extend(bag(json, "an axis", &[], r).map(|axis| (key.to_owned(), axis)));
         }
         mark => {
-            let kind = MarkType::WORDS.iter().find(|(word, _)| *word == mark);
-            if let Some((_, kind)) = kind {
-                config.marks.extend(bag(json, "properties of marks", &[], r).map(|props| (*kind, props)));
+            if let Some(kind) = MarkType::named(mark) {
+                config.marks.extend(bag(json, "properties of marks", &[], r).map(|props| (kind, props)));
             }
         }
     }
@@ -153,7 +152,7 @@ fn invalid(config: &mut Config, json: &Json, r: &mut Reader) {
                 None
             }
         };
-        let channel = Channel::WORDS.iter().find(|(word, _)| word == name).map(|(_, channel)| *channel);
+        let channel = Channel::named(name);
         if let (Some(channel), Some(output)) = (channel, output) {
             config.scale_invalid.insert(channel, output);
         }

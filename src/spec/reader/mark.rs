@@ -2,9 +2,8 @@
 
 use serde_json::Value as Json;
 
-use super::Reader;
+use super::{FromJson, Reader};
 use super::object::bag;
-use super::words::{Words, word};
 use crate::spec::{MarkDef, MarkType};
 
 /// Marks of Vega-Lite that are not drawn, and why.
@@ -36,5 +35,5 @@ fn kind(json: &Json, r: &mut Reader) -> Option<MarkType> {
         r.unsupported(&["the mark `", name, "`"].concat());
         return None;
     }
-    word(json, MarkType::WORDS, r)
+    FromJson::from_json(json, r)
 }

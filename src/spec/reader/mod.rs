@@ -139,11 +139,20 @@ impl Reader {
 
     /// The member `key`, read; none where it is absent, `null` or wrong.
     fn get<T: FromJson>(&mut self, members: &Map<String, Json>, key: &str) -> Option<T> {
-        let json = members.get(key)?;
-        let up = self.enter(key);
-        let value = value::constant(json, self).and_then(|json| T::from_json(&json, self));
-        self.leave(up);
+        let mut value = None;
+        if let Some(json) = members.get(key) {
+            self.inside(json, key, &mut |json, r| value = T::from_json(json, r));
+        }
         value
+    }
+
+    /// Reads the member `key`, or what it stands for where it is an expression.
+    fn inside(&mut self, json: &Json, key: &str, read: &mut dyn FnMut(&Json, &mut Self)) {
+        let up = self.enter(key);
+        if let Some(json) = value::constant(json, self) {
+            read(&json, self);
+        }
+        self.leave(up);
     }
 
     /// Refuses what is too deep or too large to be read at all.

@@ -124,7 +124,7 @@ fn selection(json: &Json, encodings: &[&Json], r: &mut Reader) -> Option<Selecti
         }
     }
     for name in &fields {
-        let shown = Channel::WORDS.iter().find_map(|(word, _)| {
+        let shown = Channel::WORDS.iter().find_map(|word| {
             let projection = projection(word, encodings, r)?;
             (projection.field == FieldPath::new(name)).then_some(projection)
         });
@@ -198,7 +198,7 @@ fn on(json: &Json, selection: &mut Selection, r: &mut Reader) {
 
 /// The values of a channel; none where it shows no field, or one that is computed from several rows.
 fn projection(name: &str, encodings: &[&Json], r: &mut Reader) -> Option<Projection> {
-    let (_, channel) = Channel::WORDS.iter().find(|(word, _)| *word == name)?;
+    let channel = Channel::named(name)?;
     let definition = encodings.iter().rev().find_map(|encoding| encoding.get(name))?;
     let shown = definition.get("field").is_some();
     let condition = definition.get("condition").filter(|_| !shown);
@@ -211,7 +211,7 @@ fn projection(name: &str, encodings: &[&Json], r: &mut Reader) -> Option<Project
     let unit = definition.get("timeUnit").and_then(|json| time_unit(json, r));
     r.notes.truncate(found); // The channel itself is read later.
     let binned = definition.get("bin").is_some_and(|bin| !is_nothing(bin) && bin != "binned");
-    Some(Projection { field: FieldPath::new(field), channel: Some(*channel), unit, binned })
+    Some(Projection { field: FieldPath::new(field), channel: Some(channel), unit, binned })
 }
 
 fn bind(members: &Map<String, Json>, selection: &Selection, r: &mut Reader) -> Binding {
@@ -292,8 +292,7 @@ fn control(json: &Json, name: &str, r: &mut Reader) -> Option<Control> {
 fn initial(json: &Json, selection: &Selection, r: &mut Reader) -> Chosen {
     let up = r.enter("value");
     let key = |json: &Json, one: &Projection| {
-        let name = one.channel.and_then(|channel| Channel::WORDS.iter().find(|(_, known)| *known == channel));
-        let own = name.and_then(|(word, _)| json.get(word));
+        let own = one.channel.and_then(Channel::word).and_then(|word| json.get(word));
         own.or_else(|| json.get(one.field.flat())).cloned()
     };
     let chosen = if selection.interval {

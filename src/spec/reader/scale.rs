@@ -52,10 +52,10 @@ pub fn member<T>(
     r: &mut Reader,
     read: fn(&Json, &mut Reader) -> Option<T>,
 ) -> Option<T> {
-    let json = members.get(key).filter(|json| !json.is_null())?;
-    let up = r.enter(key);
-    let value = value::constant(json, r).and_then(|json| read(&json, r));
-    r.leave(up);
+    let mut value = None;
+    if let Some(json) = members.get(key).filter(|json| !json.is_null()) {
+        r.inside(json, key, &mut |json, r| value = read(json, r));
+    }
     value
 }
 

@@ -342,7 +342,7 @@ fn resolutions(members: &Map<String, Json>, key: &str, r: &mut Reader) -> Sorted
     let mut found = SortedMap::new();
     let up = r.enter(key);
     for name in members.get(key).and_then(Json::as_object).into_iter().flat_map(|inner| inner.keys()) {
-        let channel = Channel::WORDS.iter().find(|(word, _)| word == name).map(|(_, channel)| *channel);
+        let channel = Channel::named(name);
         let resolution = members.get(key).and_then(Json::as_object).and_then(|inner| r.get(inner, name));
         if let (Some(channel), Some(resolution)) = (channel, resolution) {
             found.insert(channel, resolution);

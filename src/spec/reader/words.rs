@@ -15,42 +15,58 @@ use crate::text::{Align, Baseline};
 
 /// The value that a word stands for; a finding with all words where there is none.
 pub fn word<T: Clone>(json: &Json, words: &[(&'static str, T)], r: &mut Reader) -> Option<T> {
+    let names: Vec<&str> = words.iter().map(|(word, _)| *word).collect();
+    words.get(place(json, &names, r)?).map(|(_, value)| value.clone())
+}
+
+/// The place of a word among those that may be written; a finding with all of them where it is none.
+fn place(json: &Json, words: &[&str], r: &mut Reader) -> Option<usize> {
     let Some(text) = json.as_str() else {
         r.mismatch(json, "a text");
         return None;
     };
-    let found = words.iter().find(|(word, _)| *word == text).map(|(_, value)| value.clone());
-    if found.is_none() {
-        unknown(text, words.iter().map(|(word, _)| *word), r);
+    let place = words.iter().position(|word| *word == text);
+    if place.is_none() {
+        r.note(messages::unknown_word(&r.path, text, words));
     }
-    found
-}
-
-fn unknown(text: &str, words: impl Iterator<Item = &'static str>, r: &mut Reader) {
-    let words: Vec<&str> = words.collect();
-    r.note(messages::unknown_word(&r.path, text, &words));
+    place
 }
 
 /// A type of which each value has a word.
-pub trait Words: Sized + Clone + 'static {
+pub trait Words: Copy + PartialEq + 'static {
     /// All words.
-    const WORDS: &'static [(&'static str, Self)];
+    const WORDS: &'static [&'static str];
+    /// What each of them stands for.
+    const VALUES: &'static [Self];
+
+    /// What a word stands for.
+    fn named(word: &str) -> Option<Self> {
+        let place = Self::WORDS.iter().position(|known| *known == word)?;
+        Self::VALUES.get(place).copied()
+    }
+
+    /// The word of a value.
+    fn word(self) -> Option<&'static str> {
+        let place = Self::VALUES.iter().position(|known| *known == self)?;
+        Self::WORDS.get(place).copied()
+    }
 }
 
 macro_rules! words {
     ($($type:ident { $($word:literal $variant:ident,)* })*) => {
         $(
             impl Words for $type {
-                const WORDS: &'static [(&'static str, Self)] = &[$(($word, $type::$variant)),*];
+                const WORDS: &'static [&'static str] = &[$($word),*];
+                const VALUES: &'static [Self] = &[$($type::$variant),*];
             }
 
             impl FromJson for $type {
                 fn from_json(json: &Json, r: &mut Reader) -> Option<Self> {
-                    word(json, Self::WORDS, r)
+                    Self::VALUES.get(place(json, Self::WORDS, r)?).copied()
                 }
                 #[cfg(not(target_arch = "wasm32"))]
                 fn shape() -> Shape {
-                    Shape::Words(Self::WORDS.iter().map(|(word, _)| *word).collect())
+                    Shape::Words(Self::WORDS.to_vec())
                 }
             }
         )*
@@ -121,7 +137,8 @@ impl FromJson for FieldType {
             "ordinal" | "o" => Some(FieldType::Ordinal),
             "nominal" | "n" => Some(FieldType::Nominal),
             _ => {
-                unknown(&text, ["quantitative", "temporal", "ordinal", "nominal"].into_iter(), r);
+                let words = ["quantitative", "temporal", "ordinal", "nominal"];
+                r.note(messages::unknown_word(&r.path, &text, &words));
                 None
             }
         }
