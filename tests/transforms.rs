@@ -291,7 +291,7 @@ fn run(case: &Json) -> Result<Table, Error> {
     let table = data::load("data", &source, &layout, &parsing, Zone::UTC, &mut notes)?;
     let rows = table.rows();
     let steps: Vec<Transform> = case["transform"].as_array().unwrap().iter().map(step).collect();
-    let context = Context { zone: Zone::UTC, names: &[], find: &find };
+    let context = Context { zone: Zone::UTC, names: &[], find: &find, within: &[] };
     let table = transform::apply(&steps, table, &context, &mut Settled::default(), &mut notes)?;
     for row in 0..table.rows() {
         assert!(table.sources(row).iter().all(|&source| (source as usize) < rows), "{}", case["name"]);

@@ -245,9 +245,9 @@ impl Chart {
         let tests: Vec<_> = tests.collect();
         if let (Some(layer), false) = (self.view.layers.first(), tests.is_empty()) {
             let chosen = transform::holds(&Predicate::And(tests), &layer.drawn, &[], self.view.zone);
-            let drawn = chosen.iter().enumerate().filter(|(_, chosen)| **chosen);
-            for row in drawn.flat_map(|(row, _)| layer.drawn.sources(row).to_vec()) {
-                rows.push(layer.source.object(row as usize).to_json());
+            for (row, _) in chosen.iter().enumerate().filter(|(_, chosen)| **chosen) {
+                let sources = layer.drawn.sources(row);
+                rows.extend(sources.iter().map(|&row| layer.source.object(row as usize).to_json()));
             }
         }
         serde_json::json!({ "rows": rows })

@@ -135,14 +135,12 @@ pub fn cells(
     if count > MAX_PLOTS {
         return Err(Error::Limit { what: "plots", found: count, limit: MAX_PLOTS });
     }
-    let keys: Vec<String> = directions
-        .iter()
-        .flat_map(|direction| {
-            let end = [&*direction.column, "_end"].concat();
-            [Some(direction.column.to_string()), table.column(&end).is_some().then_some(end)]
-        })
-        .flatten()
-        .gather();
+    let mut keys: Vec<String> = Vec::new();
+    for direction in &directions {
+        let end = [&*direction.column, "_end"].concat();
+        keys.push(direction.column.to_string());
+        keys.extend(table.column(&end).is_some().then_some(end));
+    }
     // The place of each row along each direction.
     let mut rows_of: Vec<Vec<u32>> = vec![Vec::new(); count];
     let places: Vec<Vec<usize>> = directions.iter().map(|direction| places(direction, &table)).collect();

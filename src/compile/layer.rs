@@ -110,7 +110,7 @@ impl<'a> Layer<'a> {
         let explained = |(channel, def): (Channel, &Encoded)| {
             has_scale(channel) && !is_xy(channel) && !is_offset(channel) && !def.def.legend.is_off()
         };
-        if paints.iter().any(|name| look.expression(name).is_some()) && channels.fields().any(explained) {
+        if paints.iter().any(|name| look.expression(name).is_some()) && channels.fields().into_iter().any(explained) {
             notes.push(messages::legend_of_looks_by_row(&spec.mark.pointer));
         }
         let stack = stack(kind, orient, &channels);

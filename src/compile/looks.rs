@@ -22,73 +22,76 @@ const SAID: [&str; 4] = ["text", "tooltip", "description", "href"];
 pub struct Look<'a> {
     /// The mark's own properties.
     pub own: &'a MarkProps,
-    /// Styles and the mark's own config, above the grammar's defaults for this mark.
-    specific: Vec<&'a MarkProps>,
-    /// How many of these are styles; they come first.
+    /// The mark's own, styles, the mark's config, and last the config for all marks.
+    levels: Vec<&'a MarkProps>,
+    /// How many of these are styles.
     styles: usize,
-    /// Config for all marks.
-    general: &'a MarkProps,
     kind: MarkType,
 }
 
 impl<'a> Look<'a> {
     /// The properties of `mark` under `config`.
     pub fn new(mark: &'a MarkDef, config: &'a Config) -> Self {
-        let mut specific = Vec::new();
+        let mut levels = vec![&mark.props];
         let names = mark.style.iter().rev().map(String::as_str).chain([name(mark.kind)]);
         for style in names {
-            specific.extend(config.style.get(style));
+            levels.extend(config.style.get(style));
         }
-        let styles = specific.len();
-        specific.extend(config.marks.get(&mark.kind));
-        Self { own: &mark.props, specific, styles, general: &config.mark, kind: mark.kind }
+        let styles = levels.len() - 1;
+        levels.extend(config.marks.get(&mark.kind));
+        levels.push(&config.mark);
+        Self { own: &mark.props, levels, styles, kind: mark.kind }
     }
 
-    /// All levels, most telling first.
-    fn levels(&self) -> impl Iterator<Item = &'a MarkProps> {
-        [self.own].into_iter().chain(self.specific.iter().copied()).chain([self.general])
+    /// The config: styles and the mark's own, and that for all marks.
+    fn of_config(&self) -> (&[&'a MarkProps], Option<&'a MarkProps>) {
+        match &self.levels[..] {
+            [_, specific @ .., general] => (specific, Some(general)),
+            _ => (&[], None),
+        }
     }
 
     /// The expressions that depend on the row, but for those of [`SAID`].
     pub fn by_row(&self) -> Vec<&'a Expression> {
         let said: Vec<&Expression> = SAID.iter().filter_map(|name| self.expression(name)).gather();
-        let all = self.levels().flat_map(MarkProps::by_row);
-        all.filter(|expression| !said.contains(expression)).gather()
+        let mut found = Vec::new();
+        for level in &self.levels {
+            found.extend(level.by_row().into_iter().filter(|expression| !said.contains(expression)));
+        }
+        found
     }
 
     /// The expression that the first level that sets a property has for it, by the property's name.
     pub fn expression(&self, name: &str) -> Option<&'a Expression> {
-        self.levels().find_map(|level| level.expression(name))
+        self.levels.iter().find_map(|level| level.expression(name))
     }
 
     /// Each level with what the expressions give for one row, for [`Look::over`].
     pub fn settled(&self, value: &mut dyn FnMut(&Expression) -> Option<Json>) -> Vec<MarkProps> {
-        self.levels().map(|level| level.settled(value)).collect()
+        self.levels.iter().map(|level| level.settled(value)).collect()
     }
 
     /// This look over other levels; none where they are not as many.
     pub fn over<'b>(&self, levels: &'b [MarkProps]) -> Option<Look<'b>> {
-        let [own, specific @ .., general] = levels else { return None };
-        Some(Look { own, specific: specific.iter().collect(), styles: self.styles, general, kind: self.kind })
+        Some(Look { own: levels.first()?, levels: levels.iter().collect(), styles: self.styles, kind: self.kind })
     }
 
     /// The first value that the mark, its styles or config give.
     pub fn get<T>(&self, property: fn(&'a MarkProps) -> Option<T>) -> Option<T> {
-        property(self.own).or_else(|| self.config(property))
+        self.levels.iter().find_map(|level| property(level))
     }
 
     /// The first value that styles or config give.
     pub fn config<T>(&self, property: fn(&'a MarkProps) -> Option<T>) -> Option<T> {
-        self.specific.iter().copied().chain([self.general]).find_map(property)
+        self.levels.iter().skip(1).find_map(|level| property(level))
     }
 
     /// The first value that the mark, its styles or its own config give, then the grammar's for this mark, then what is
     /// said for all marks.
     pub fn typed<T>(&self, property: fn(&'a MarkProps) -> Option<T>, default: Option<T>) -> Option<T> {
-        property(self.own)
-            .or_else(|| self.specific.iter().copied().find_map(property))
-            .or(default)
-            .or_else(|| property(self.general))
+        let (specific, general) = self.of_config();
+        let written = property(self.own).or_else(|| specific.iter().find_map(|level| property(level)));
+        written.or(default).or_else(|| property(general?))
     }
 
     /// A number with the grammar's default.
@@ -118,8 +121,9 @@ impl<'a> Look<'a> {
             return Some(color.clone());
         }
         let black = matches!(self.kind, MarkType::Rule | MarkType::Text);
-        let general = if black { None } else { Some(self.general) };
-        for (index, level) in self.specific.iter().copied().chain(general).enumerate() {
+        let (specific, general) = self.of_config();
+        let general = general.filter(|_| !black);
+        for (index, level) in specific.iter().chain(&general).enumerate() {
             // Where `color` paints, a style's own fill or stroke has no say, as in Vega-Lite.
             let silent = colored && index < self.styles;
             if let Some(setting) = property(level).filter(|_| !silent) {
@@ -141,8 +145,9 @@ impl<'a> Look<'a> {
     /// The width that is written for a line or a rule, whose size it is too; it leaves nothing to the width's own channel.
     pub fn line_width(&self) -> Option<f64> {
         let either = |level: &MarkProps| level.stroke_width().or(level.size());
-        let specific = || self.specific.iter().copied().find_map(either);
-        either(self.own).or_else(specific).or(self.general.stroke_width())
+        let (specific, general) = self.of_config();
+        let written = either(self.own).or_else(|| specific.iter().find_map(|level| either(level)));
+        written.or_else(|| general?.stroke_width())
     }
 
     /// Pixels between the marks of neighbouring bins.
@@ -202,6 +207,5 @@ pub fn name(kind: MarkType) -> &'static str {
 
 /// The mark's own properties over those of its styles and config.
 pub fn folded(look: &Look<'_>) -> MarkProps {
-    let with_styles = look.specific.iter().fold(look.own.clone(), |props, level| props.or(level));
-    with_styles.or(look.general)
+    look.levels.iter().fold(MarkProps::default(), |props, level| props.or(level))
 }

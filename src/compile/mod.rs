@@ -106,7 +106,7 @@ pub struct View {
 impl View {
     /// Whether no mark is drawn: axes may be, but nobody sees a datum.
     pub fn is_empty(&self) -> bool {
-        self.scene.plots.iter().flat_map(|plot| &plot.marks).all(|mark| mark.items.is_empty())
+        self.scene.plots.iter().all(|plot| plot.marks.iter().all(|mark| mark.items.is_empty()))
     }
 }
 

@@ -3,8 +3,6 @@
 //! In: the body as written. Out: a [`Panel`] whose layers are single marks with all the channels that they inherit;
 //! overlays of lines and areas have become layers. Nothing here knows the data.
 
-use std::borrow::Cow;
-
 use super::channels::Channels;
 use super::looks::{Look, REDUCED_OPACITY};
 use super::orient::orient;
@@ -66,9 +64,20 @@ pub struct Node<'a> {
     /// Where the rows come from; from the parent where unset.
     pub data: &'a Setting<DataSource>,
     /// What is done to them.
-    pub transform: Cow<'a, [Transform]>,
+    pub transform: &'a [Transform],
+    /// What the view inside a facet does to them before they are split, within each of its plots.
+    pub moved: &'a [Transform],
+    /// The fields that tell these plots apart.
+    pub split: Vec<FieldPath>,
     /// Whether it lies inside the facet.
     pub in_facet: bool,
+}
+
+impl Node<'_> {
+    /// All that is done to the rows, in order.
+    pub fn steps(&self) -> impl Iterator<Item = &Transform> {
+        self.transform.iter().chain(self.moved)
+    }
 }
 
 /// One mark with all its channels.
@@ -101,6 +110,9 @@ impl Default for Tree<'_> {
     }
 }
 
+/// What a view inside a facet does to its rows before they are split, and the fields that split them.
+type Moved<'a> = (&'a [Transform], Vec<FieldPath>);
+
 /// What a view gives to those inside it.
 #[derive(Clone, Copy)]
 struct Outer<'o> {
@@ -115,8 +127,8 @@ struct Outer<'o> {
 
 impl Outer<'_> {
     /// What a view does to its rows, unless it is done already.
-    fn own<'a>(&self, transform: &'a [Transform]) -> Cow<'a, [Transform]> {
-        Cow::Borrowed(if self.moved { &[] } else { transform })
+    fn own<'a>(&self, transform: &'a [Transform]) -> &'a [Transform] {
+        if self.moved { &[] } else { transform }
     }
 }
 
@@ -128,11 +140,8 @@ pub fn normalize<'a>(spec: &'a Spec, config: &Config) -> Result<Panel<'a>, Error
     panel.tree = match &spec.body {
         Body::Facet(facet) => {
             let moved = before_split(facet);
-            let transform = match &moved {
-                Some(moved) => Cow::Owned([facet.transform.as_slice(), moved].concat()),
-                None => Cow::Borrowed(facet.transform.as_slice()),
-            };
-            let node = panel.node(outer, &facet.data, transform);
+            let is_moved = moved.is_some();
+            let node = panel.node(outer, &facet.data, &facet.transform, moved);
             panel.title = facet.title.as_ref();
             panel.facet = Some(Facet {
                 pointer: &facet.pointer,
@@ -143,7 +152,7 @@ pub fn normalize<'a>(spec: &'a Spec, config: &Config) -> Result<Panel<'a>, Error
                 spacing: facet.spacing,
                 resolve: &facet.resolve,
             });
-            let inner = Outer { node: Some(node), in_facet: true, moved: moved.is_some(), ..outer };
+            let inner = Outer { node: Some(node), in_facet: true, moved: is_moved, ..outer };
             let outer_title = panel.title.take();
             let tree = panel.body(&facet.inner, inner, config)?;
             panel.has_title_in_plots = panel.title.is_some();
@@ -152,7 +161,7 @@ pub fn normalize<'a>(spec: &'a Spec, config: &Config) -> Result<Panel<'a>, Error
         }
         Body::Unit(unit) => match unit_facet(unit) {
             Some(facet) => {
-                let node = panel.node(outer, &unit.data, Cow::Borrowed(&unit.transform));
+                let node = panel.node(outer, &unit.data, &unit.transform, None);
                 panel.facet = Some(facet);
                 panel.unit(unit, node, outer, config)?
             }
@@ -185,9 +194,10 @@ fn unit_facet(unit: &Unit) -> Option<Facet<'_>> {
 }
 
 /// The transforms of the view inside a facet, which run over all its plots together as in Vega-Lite: so they can make the
-/// field that tells the plots apart. What looks at groups of rows does so within each plot. Nothing where the view has rows of
-/// its own, or the plots are told apart by bins or calendar units, which are made after these transforms.
-fn before_split(facet: &spec::Facet) -> Option<Vec<Transform>> {
+/// field that tells the plots apart. With them the fields that do so: what looks at groups of rows does so within each plot.
+/// Nothing where the view has rows of its own, or the plots are told apart by bins or calendar units, which are made after these
+/// transforms.
+fn before_split(facet: &spec::Facet) -> Option<Moved<'_>> {
     let (data, transform) = match &facet.inner {
         Body::Unit(unit) => (&unit.data, &unit.transform),
         Body::Layer(layer) => (&layer.data, &layer.transform),
@@ -204,18 +214,7 @@ fn before_split(facet: &spec::Facet) -> Option<Vec<Transform>> {
         }
         fields.push(field.clone());
     }
-    let mut steps = transform.clone();
-    for step in &mut steps {
-        if let Transform::Aggregate { groupby, .. }
-        | Transform::JoinAggregate { groupby, .. }
-        | Transform::Window { groupby, .. }
-        | Transform::Stack { groupby, .. } = step
-        {
-            let more: Vec<FieldPath> = fields.iter().filter(|field| !groupby.contains(field)).cloned().gather();
-            groupby.extend(more);
-        }
-    }
-    Some(steps)
+    Some((transform, fields))
 }
 
 fn has_field(def: &ChannelDef) -> bool {
@@ -223,14 +222,22 @@ fn has_field(def: &ChannelDef) -> bool {
 }
 
 impl<'a> Panel<'a> {
-    fn node(&mut self, outer: Outer<'_>, data: &'a Setting<DataSource>, transform: Cow<'a, [Transform]>) -> usize {
+    fn node(
+        &mut self,
+        outer: Outer<'_>,
+        data: &'a Setting<DataSource>,
+        transform: &'a [Transform],
+        moved: Option<Moved<'a>>,
+    ) -> usize {
+        let (moved, split) = moved.unwrap_or_default();
         if matches!(data, Setting::Unset)
             && transform.is_empty()
+            && moved.is_empty()
             && let Some(node) = outer.node
         {
             return node;
         }
-        self.nodes.push(Node { parent: outer.node, data, transform, in_facet: outer.in_facet });
+        self.nodes.push(Node { parent: outer.node, data, transform, moved, split, in_facet: outer.in_facet });
         self.nodes.len() - 1
     }
 
@@ -240,11 +247,11 @@ impl<'a> Panel<'a> {
         }
         match body {
             Body::Unit(unit) => {
-                let node = self.node(outer, &unit.data, outer.own(&unit.transform));
+                let node = self.node(outer, &unit.data, outer.own(&unit.transform), None);
                 self.unit(unit, node, outer, config)
             }
             Body::Layer(layer) => {
-                let node = self.node(outer, &layer.data, outer.own(&layer.transform));
+                let node = self.node(outer, &layer.data, outer.own(&layer.transform), None);
                 self.title = self.title.or(layer.title.as_ref());
                 self.view = self.view.or(&layer.view);
                 let encoding = match outer.encoding {

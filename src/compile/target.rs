@@ -3,10 +3,10 @@
 //! A datum that several marks or items show (a bar and its value label, a line and its points, icons) is one target. Targets come in
 //! reading order: plot by plot, series by series, along the axis.
 
-use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use super::View;
+use crate::data::SortedMap;
 use crate::geometry::{Point, Rect};
 use crate::scale::Scale;
 use crate::scene::{Geometry, Item, Role, RowId};
@@ -37,7 +37,8 @@ pub struct Target {
 pub fn targets(view: &View) -> Vec<Target> {
     let mut found: Vec<Target> = Vec::new();
     for (plot, area) in view.scene.plots.iter().enumerate() {
-        let mut seen: BTreeSet<Rc<[u32]>> = BTreeSet::new();
+        // The source rows of each mark so far.
+        let mut seen: Vec<SortedMap<Rc<[u32]>, ()>> = Vec::new();
         let mut series = 0;
         // Most plots have one mark, which has nobody to share its rows with.
         let shares = area.marks.iter().filter(|mark| mark.items.iter().any(|item| item.datum.is_some())).count() > 1;
@@ -71,13 +72,13 @@ pub fn targets(view: &View) -> Vec<Target> {
             // Whoever drew the source rows first keeps them, but a mark never hides its own items.
             let mine = found.get(before..).filter(|_| shares).unwrap_or_default();
             let keys: Vec<Rc<[u32]>> = mine.iter().map(|target| source_rows(view, target.row)).collect();
-            let mut keep = keys.iter().map(|key| !seen.contains(key));
+            let mut keep = keys.iter().map(|key| !seen.iter().any(|seen| seen.contains_key(key)));
             let mut index = 0;
             found.retain(|_| {
                 index += 1;
                 index <= before || keep.next().unwrap_or(true)
             });
-            seen.extend(keys);
+            seen.push(keys.into_iter().map(|key| (key, ())).collect());
             if !drawn_as_series(content.role) && found.len() > before {
                 series += 1;
             }

@@ -66,7 +66,8 @@ thread_local! {
 pub fn portal(mode: Mode) -> Config {
     let known = LOOKS.with_borrow(|all| all.iter().find(|(known, _)| *known == mode).map(|(_, look)| look.clone()));
     known.unwrap_or_else(|| {
-        let look = Config { font: Some(FONT.to_owned()), ..read(&portal_text(mode)).0 };
+        let (mut look, _) = read(&portal_text(mode));
+        look.font = Some(FONT.to_owned());
         LOOKS.with_borrow_mut(|all| all.push((mode, look.clone())));
         look
     })

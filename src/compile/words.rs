@@ -22,18 +22,10 @@ pub struct Sentence {
 impl Sentence {
     /// All fields that a layer shows, in the order of channels.
     pub fn new(layer: &Layer<'_>, table: &Table, wording: Wording<'_>) -> Self {
-        let defs = layer.channels.iter().flat_map(|(channel, defs)| {
-            defs.iter().filter_map(move |def| def.data().filter(|def| def.is_field()).map(|def| (channel, def)))
-        });
-        Self::of(defs, layer, table, wording)
+        Self::of(layer.channels.fields(), layer, table, wording)
     }
 
-    fn of<'d>(
-        defs: impl Iterator<Item = (Channel, &'d Encoded)>,
-        layer: &Layer<'_>,
-        table: &Table,
-        wording: Wording<'_>,
-    ) -> Self {
+    fn of(defs: Vec<(Channel, &Encoded)>, layer: &Layer<'_>, table: &Table, wording: Wording<'_>) -> Self {
         let mut parts: Vec<(Rc<str>, Writer)> = Vec::new();
         for (channel, def) in defs {
             let main = main_channel(channel);
@@ -192,7 +184,7 @@ impl Tip {
             return Tip::None;
         }
         if defs.len() > 1 || defs.first().is_some_and(|def| def.def.listed) {
-            let defs = defs.iter().filter(|def| def.is_field()).map(|def| (Channel::Tooltip, def));
+            let defs = defs.iter().filter(|def| def.is_field()).map(|def| (Channel::Tooltip, def)).collect();
             return Tip::Fields(Sentence::of(defs, layer, table, listed));
         }
         let by_row = layer.look.expression("tooltip");

@@ -40,9 +40,10 @@ impl Lineage {
         let of_group = |group: &Vec<u32>| match self {
             Lineage::Identity => Rc::from(&group[..]),
             Lineage::Subset(rows) => group.iter().filter_map(|&row| rows.get(row as usize).copied()).collect(),
-            Lineage::Groups(sources) => {
-                let of_row = |&row: &u32| sources.get(row as usize).into_iter().flat_map(|rows| rows.iter().copied());
-                group.iter().flat_map(of_row).collect()
+            Lineage::Groups(_) => {
+                let mut all = Vec::new();
+                group.iter().for_each(|&row| all.extend_from_slice(&self.of(row as usize)));
+                all.into()
             }
         };
         Lineage::Groups(groups.iter().map(of_group).collect())

@@ -6,10 +6,15 @@ use std::cmp::Ordering;
 /// standard library may panic then; this one always ends, with one of the orders that could be meant. It is also the one sort
 /// of the widget: what depends on the type of the items is a few lines, and the rest is there once.
 pub fn stable_sort<T>(items: &mut [T], mut compare: impl FnMut(&T, &T) -> Ordering) {
-    let mut sources = order(items.len(), &mut |a, b| match (items.get(a as usize), items.get(b as usize)) {
+    let sources = order(items.len(), &mut |a, b| match (items.get(a as usize), items.get(b as usize)) {
         (Some(a), Some(b)) => compare(a, b),
         _ => Ordering::Equal,
     });
+    permute(sources, &mut |a, b| items.swap(a, b));
+}
+
+/// Swaps items until each is where the place of its source says.
+fn permute(mut sources: Vec<u32>, swap: &mut dyn FnMut(usize, usize)) {
     // Each cycle of the permutation is walked once; a place that is its own source is done.
     for start in 0..sources.len() {
         let mut place = start;
@@ -18,7 +23,7 @@ pub fn stable_sort<T>(items: &mut [T], mut compare: impl FnMut(&T, &T) -> Orderi
             if from == start {
                 break;
             }
-            items.swap(place, from);
+            swap(place, from);
             place = from;
         }
     }

@@ -1,8 +1,9 @@
 //! A small map in the order of its keys.
 
 use std::borrow::Borrow;
+use std::cmp::Ordering;
 
-use super::stable_sort;
+use super::{Gather, stable_sort};
 
 /// A map for names, channels and the like, of which there are few: a sorted list, since a tree for each type of value would be
 /// a good part of the widget. What has as many entries as the data have rows is collected at once or belongs into a tree.
@@ -28,7 +29,16 @@ impl<K: Ord, V> SortedMap<K, V> {
     where
         K: Borrow<Q>,
     {
-        self.entries.binary_search_by(|(known, _)| known.borrow().cmp(key))
+        let (mut from, mut to) = (0, self.entries.len());
+        while from < to {
+            let middle = from.midpoint(to);
+            match key.cmp(self.entries[middle].0.borrow()) {
+                Ordering::Less => to = middle,
+                Ordering::Equal => return Ok(middle),
+                Ordering::Greater => from = middle + 1,
+            }
+        }
+        Err(from)
     }
 
     /// The value of a key.
@@ -106,11 +116,12 @@ impl<K: Ord, V> SortedMap<K, V> {
 /// Of entries in any order; of those with the same key the last one stays.
 impl<K: Ord, V> FromIterator<(K, V)> for SortedMap<K, V> {
     fn from_iter<I: IntoIterator<Item = (K, V)>>(entries: I) -> Self {
-        let mut entries: Vec<(K, V)> = entries.into_iter().collect();
-        entries.reverse();
+        let mut entries = entries.into_iter().gather();
         stable_sort(&mut entries, |(a, _), (b, _)| a.cmp(b));
-        entries.dedup_by(|(later, _), (kept, _)| later == kept);
-        Self { entries }
+        // In order, so that each goes to the end.
+        let mut map = Self::default();
+        map.extend(entries);
+        map
     }
 }
 

@@ -8,7 +8,7 @@ use serde_json::Value as Json;
 use crate::compile::{View, source_rows};
 use crate::data::{Gather, SortedMap, Value, stable_sort};
 use crate::report::rows::ID;
-use crate::scene::{RowId, Scene};
+use crate::scene::{Datum, RowId, Scene};
 
 /// Where the figures of a chart come from.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
@@ -138,10 +138,10 @@ pub fn evidence_ids(view: &View) -> Vec<Rc<str>> {
 
 /// The rows that a scene shows, in the order of their layers.
 pub(super) fn drawn_rows(scene: &Scene) -> Vec<RowId> {
-    let marks = scene.plots.iter().flat_map(|plot| &plot.marks).flat_map(|mark| &mark.items);
-    let items = marks.chain(&scene.overlay);
-    let mut rows: Vec<RowId> =
-        items.filter_map(|item| item.datum.as_ref()).flat_map(|datum| datum.rows.iter().copied()).gather();
+    let mut rows: Vec<RowId> = Vec::new();
+    let mut add = |datum: &Datum| rows.extend_from_slice(&datum.rows);
+    scene.each_datum(&mut add);
+    scene.overlay.iter().filter_map(|item| item.datum.as_deref()).for_each(add);
     stable_sort(&mut rows, Ord::cmp);
     rows.dedup();
     rows

@@ -21,9 +21,11 @@ pub(super) fn rows(view: &View) -> (Vec<Rc<str>>, Vec<Vec<Value>>) {
         }
     }
     let mut fields: Vec<Rc<str>> = Vec::new();
-    for field in sources.iter().flat_map(|(table, _)| table.fields()) {
-        if !fields.contains(&field.name) {
-            fields.push(field.name.clone());
+    for (table, _) in &sources {
+        for field in table.fields() {
+            if !fields.contains(&field.name) {
+                fields.push(field.name.clone());
+            }
         }
     }
     let mut rows = Vec::new();

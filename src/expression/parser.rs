@@ -441,8 +441,14 @@ fn nearest<'a>(name: &str, known: impl Iterator<Item = &'a str>) -> Option<&'a s
     if name.len() > 40 {
         return None;
     }
-    let close = known.map(|known| (distance(name, known), known)).min_by_key(|(distance, _)| *distance);
-    close.filter(|(distance, _)| *distance <= 1 + name.len() / 4).map(|(_, known)| known)
+    let (mut nearest, mut least) = (None, 2 + name.len() / 4);
+    for known in known {
+        let distance = distance(name, known);
+        if distance < least {
+            (nearest, least) = (Some(known), distance);
+        }
+    }
+    nearest
 }
 
 /// How many letters must be changed, added or left out; case counts little.

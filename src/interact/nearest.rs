@@ -32,7 +32,7 @@ impl Grid {
         for (id, target) in targets.iter().enumerate() {
             let id = id as TargetId;
             if target.vertex.is_none() {
-                grid.cells(bounds(scene, target), |cell| {
+                grid.cells(bounds(scene, target), &mut |cell| {
                     if let Some(size) = sizes.get_mut(cell) {
                         *size += 1;
                     }
@@ -55,7 +55,7 @@ impl Grid {
         let mut next = grid.starts.clone();
         let mut members = vec![0; end as usize];
         for (id, target) in targets.iter().enumerate().filter(|(_, target)| target.vertex.is_none()) {
-            grid.cells(bounds(scene, target), |cell| {
+            grid.cells(bounds(scene, target), &mut |cell| {
                 let Some(place) = next.get_mut(cell) else { return };
                 if let Some(member) = members.get_mut(*place as usize) {
                     *member = id as TargetId;
@@ -68,7 +68,7 @@ impl Grid {
     }
 
     /// Calls `visit` with the number of each cell that `area` touches.
-    fn cells(&self, area: Rect, mut visit: impl FnMut(usize)) {
+    fn cells(&self, area: Rect, visit: &mut dyn FnMut(usize)) {
         let cell = |at: f64, count: usize| ((at / CELL).max(0.0) as usize).min(count.saturating_sub(1));
         for row in cell(area.y, self.rows)..=cell(area.bottom(), self.rows) {
             for column in cell(area.x, self.columns)..=cell(area.right(), self.columns) {
@@ -100,7 +100,7 @@ impl Grid {
                 best = Some((distance, id));
             }
         };
-        self.cells(Rect::new(point.x, point.y, 0.0, 0.0).expand(reach), |cell| {
+        self.cells(Rect::new(point.x, point.y, 0.0, 0.0).expand(reach), &mut |cell| {
             let (Some(&start), Some(&end)) = (self.starts.get(cell), self.starts.get(cell + 1)) else { return };
             for &id in self.members.get(start as usize..end as usize).unwrap_or_default() {
                 if let Some(target) = targets.get(id as usize) {

@@ -5,7 +5,7 @@ use crate::compile::{View, values_along_x};
 use crate::data::Gather;
 use crate::geometry::{Point, Rect};
 use crate::scale::{Continuous, Scale, pan, zoom};
-use crate::scene::Role;
+use crate::scene::{Mark, Role};
 use crate::spec::{Binding, Channel, Param, Selection};
 
 /// No closer than this share of the whole.
@@ -14,10 +14,10 @@ const CLOSEST: f64 = 1e-4;
 /// The domains that can be looked at closer. Lengths keep their zero: of bars and areas only the other axis.
 pub fn zoomable(view: &View) -> Vec<Channel> {
     let asked = bound(view).next().is_some();
-    let asked_for: Vec<Channel> =
-        bound(view).flat_map(|one| one.projections.iter().filter_map(|one| one.channel)).collect();
-    let marks = || view.scene.plots.iter().flat_map(|plot| &plot.marks);
-    let lengths = marks().any(|mark| matches!(mark.role, Role::Rect | Role::Area | Role::Arc));
+    let mut asked_for: Vec<Channel> = Vec::new();
+    bound(view).for_each(|one| asked_for.extend(one.projections.iter().filter_map(|one| one.channel)));
+    let is_length = |mark: &Mark| matches!(mark.role, Role::Rect | Role::Area | Role::Arc);
+    let lengths = view.scene.plots.iter().any(|plot| plot.marks.iter().any(is_length));
     let length = if values_along_x(view) { Channel::X } else { Channel::Y };
     let open = |channel: Channel| if asked { asked_for.contains(&channel) } else { !lengths || channel != length };
     let free = |channel: &Channel| open(*channel) && continuous(view, *channel).is_some();
@@ -53,7 +53,7 @@ pub(super) fn around(state: &mut State, view: &View, at: Point, factor: f64) -> 
         return false;
     }
     let Some(area) = plot_at(view, at).or_else(|| view.scene.plots.first()).map(|plot| plot.area) else { return false };
-    change(state, view, |scale, channel| {
+    change(state, view, &|scale, channel| {
         let along = if channel == Channel::X { at.x - area.x } else { at.y - area.y };
         zoom(scale.transform(), scale.bounds(), scale.invert(along), factor)
     })
@@ -64,7 +64,7 @@ pub(super) fn moved(state: &mut State, view: &View, by: Point) -> bool {
     if !bound(view).all(|selection| selection.translate) {
         return false;
     }
-    change(state, view, |scale, channel| {
+    change(state, view, &|scale, channel| {
         let (first, last) = scale.range_bounds();
         let by = if channel == Channel::X { by.x } else { by.y };
         let share = if first == last { 0.0 } else { by / (last - first) };
@@ -79,7 +79,7 @@ pub(super) fn into(state: &mut State, view: &View, area: Rect, plot: Rect) -> bo
     if flat && thin || !can_zoom(view) {
         return false;
     }
-    change(state, view, |scale, channel| {
+    change(state, view, &|scale, channel| {
         let (low, high, keep) = match channel {
             Channel::X => (area.x - plot.x, area.right() - plot.x, thin),
             _ => (area.bottom() - plot.y, area.y - plot.y, flat),
@@ -108,7 +108,7 @@ pub fn remember(state: &mut State, view: &View) {
     state.home = zoomable(view).into_iter().filter_map(bounds).gather();
 }
 
-fn change(state: &mut State, view: &View, bounds: impl Fn(&Continuous, Channel) -> (f64, f64)) -> bool {
+fn change(state: &mut State, view: &View, bounds: &dyn Fn(&Continuous, Channel) -> (f64, f64)) -> bool {
     let before = state.overlay.domains.clone();
     remember(state, view);
     for channel in zoomable(view) {

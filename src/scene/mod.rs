@@ -45,6 +45,24 @@ pub struct Scene {
     pub overlay: Vec<Item>,
 }
 
+impl Scene {
+    /// Calls `look` with what the items of marks stand for, from back to front.
+    pub fn each_datum(&self, look: &mut dyn FnMut(&Datum)) {
+        for plot in &self.plots {
+            for mark in &plot.marks {
+                mark.items.iter().filter_map(|item| item.datum.as_deref()).for_each(&mut *look);
+            }
+        }
+    }
+
+    /// How many rows the items of marks stand for.
+    pub fn rows(&self) -> usize {
+        let mut rows = 0;
+        self.each_datum(&mut |datum| rows += datum.rows.len());
+        rows
+    }
+}
+
 /// The area inside a pair of axes.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Plot {

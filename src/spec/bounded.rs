@@ -32,13 +32,14 @@ struct Reader<'a> {
 
 impl Reader<'_> {
     fn count<E: Error>(self, json: Json) -> Result<Json, E> {
-        if self.counts {
-            match self.left.get().checked_sub(1) {
-                Some(left) => self.left.set(left),
-                None => return Err(E::custom(messages::too_large(MAX_VALUES).message)),
-            }
-        }
-        Ok(json)
+        if self.has_room() { Ok(json) } else { Err(E::custom(messages::too_large(MAX_VALUES).message)) }
+    }
+
+    /// Whether there may be one more value.
+    fn has_room(self) -> bool {
+        let left = self.left.get().checked_sub(usize::from(self.counts));
+        self.left.set(left.unwrap_or_default());
+        left.is_some()
     }
 }
 

@@ -1,14 +1,18 @@
 //! Columns to rows.
 
-use crate::data::{Column, FieldPath, Gather, Table, Value};
+use crate::data::{Column, FieldPath, Table, Value};
 
 /// Each row once for each of the fields, with the field's name and value.
 pub fn fold(table: &Table, fields: &[FieldPath], [key, value]: [&str; 2]) -> Table {
-    let count = fields.len();
-    let rows: Vec<u32> = (0..table.rows() as u32).flat_map(|row| std::iter::repeat_n(row, count)).gather();
-    let names: Vec<Value> = fields.iter().map(|field| Value::text(&field.flat())).collect();
-    let columns: Vec<Column> = fields.iter().map(|field| table.resolve_or_absent(field)).collect();
-    let keys = (0..table.rows()).flat_map(|_| names.iter().cloned()).gather();
-    let values = (0..table.rows()).flat_map(|row| columns.iter().map(move |column| column.value(row))).gather();
+    let part = |field: &FieldPath| (Value::text(&field.flat()), table.resolve_or_absent(field));
+    let parts: Vec<(Value, Column)> = fields.iter().map(part).collect();
+    let (mut rows, mut keys, mut values) = (Vec::new(), Vec::new(), Vec::new());
+    for row in 0..table.rows() {
+        for (name, column) in &parts {
+            rows.push(row as u32);
+            keys.push(name.clone());
+            values.push(column.value(row));
+        }
+    }
     table.select(&rows).with_column(key, Column::new(keys)).with_column(value, Column::new(values))
 }

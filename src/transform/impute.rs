@@ -1,8 +1,5 @@
 //! Rows for missing keys, and values where there are none.
 
-use std::collections::BTreeMap;
-use std::rc::Rc;
-
 use super::window::{frame_work, framed};
 use super::{Groups, Measure};
 use crate::data::{Column, FieldPath, Gather, LIMITS, Sameness, Table, Value};
@@ -32,18 +29,11 @@ pub fn impute(
 ) -> Result<Table, Error> {
     let keys = table.resolve_or_absent(key);
     let groups = Groups::new(&table, groupby, Sameness::Text);
-    let mut domain: Vec<Value> = Vec::new();
-    let mut places: BTreeMap<Rc<str>, usize> = BTreeMap::new();
-    let mut place = |key: &Value| {
-        *places.entry(key.to_text()).or_insert_with(|| {
-            domain.push(key.clone());
-            domain.len() - 1
-        })
-    };
-    keyvals.unwrap_or_default().iter().for_each(|key| {
-        place(key);
-    });
-    let place_of: Vec<usize> = keys.iter().map(|key| place(&key)).collect();
+    let given = keyvals.unwrap_or_default();
+    let wanted = Column::new(given.iter().cloned().chain(keys.iter()).gather());
+    let codes = wanted.codes(Sameness::Text);
+    let domain: Vec<Value> = codes.firsts.iter().map(|&first| wanted.value(first as usize)).collect();
+    let place_of = codes.of.get(given.len()..).unwrap_or_default();
     LIMITS.check(domain.len().saturating_mul(groups.len()), table.fields().len())?;
 
     // For each row that is added: a row of its group, and its key.
@@ -52,7 +42,7 @@ pub fn impute(
         let mut there = vec![false; domain.len()];
         for &row in rows {
             let place = place_of.get(row as usize).copied().unwrap_or_default();
-            there.get_mut(place).into_iter().for_each(|there| *there = true);
+            there.get_mut(place as usize).into_iter().for_each(|there| *there = true);
         }
         let Some(&first) = rows.first() else { continue };
         added.extend(there.iter().enumerate().filter(|(_, there)| !**there).map(|(place, _)| (first, place)));

@@ -37,7 +37,7 @@ pub use statistics::quantile;
 pub use time_unit::{parse_unit, time_unit};
 pub use window::window;
 
-use crate::data::{LIMITS, Parse, SortedMap, Table, Value};
+use crate::data::{FieldPath, Gather, LIMITS, Parse, SortedMap, Table, Value};
 use crate::diagnostic::Diagnostic;
 use crate::error::Error;
 use crate::spec::{DataSource, Transform};
@@ -51,6 +51,16 @@ pub struct Context<'a> {
     pub names: &'a [(&'a str, Value)],
     /// Finds the other table of a lookup.
     pub find: &'a dyn Fn(&DataSource) -> Result<Table, Error>,
+    /// Fields that groups of rows share besides those that a step names.
+    pub within: &'a [FieldPath],
+}
+
+impl Context<'_> {
+    /// The fields that make a group.
+    fn groups(&self, named: &[FieldPath]) -> Vec<FieldPath> {
+        let besides = self.within.iter().filter(|field| !named.contains(field));
+        named.iter().chain(besides).cloned().gather()
+    }
 }
 
 /// Which fields have been read as a type, or were computed. Such a field is not read as another type again.
@@ -110,11 +120,11 @@ fn apply_one(
         }
         Transform::Aggregate { fields, groupby } => {
             fields.iter().for_each(|field| settled.settle(&field.as_field));
-            aggregate(&table, fields, groupby)
+            aggregate(&table, fields, &context.groups(groupby))
         }
         Transform::JoinAggregate { fields, groupby } => {
             fields.iter().for_each(|field| settled.settle(&field.as_field));
-            join_aggregate(table, fields, groupby)
+            join_aggregate(table, fields, &context.groups(groupby))
         }
         Transform::Bin { field, params, as_fields: [start, end] } => {
             settled.settle(start);
@@ -138,12 +148,12 @@ fn apply_one(
         }
         Transform::Window { fields, frame, ignore_peers, groupby, sort } => {
             fields.iter().for_each(|field| settled.settle(&field.as_field));
-            window(table, fields, *frame, *ignore_peers, groupby, sort)?
+            window(table, fields, *frame, *ignore_peers, &context.groups(groupby), sort)?
         }
         Transform::Stack { field, groupby, offset, sort, as_fields: [start, end] } => {
             settled.settle(start);
             settled.settle(end);
-            stack(table, Some(field), groupby, *offset, sort, [start, end])
+            stack(table, Some(field), &context.groups(groupby), *offset, sort, [start, end])
         }
         Transform::Impute { field, key, keyvals, groupby, frame, method, value } => {
             settled.settle(&field.flat());

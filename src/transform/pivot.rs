@@ -1,10 +1,7 @@
 //! Rows to columns.
 
-use std::collections::BTreeMap;
-use std::rc::Rc;
-
 use super::{Groups, Measure};
-use crate::data::{Column, FieldPath, LIMITS, Sameness, Table, Value, stable_sort};
+use crate::data::{Column, FieldPath, Gather, LIMITS, Sameness, Table, Value, stable_sort};
 use crate::error::Error;
 use crate::spec::Aggregate;
 
@@ -20,16 +17,12 @@ pub fn pivot(
 ) -> Result<Table, Error> {
     let groups = Groups::new(table, groupby, Sameness::Text);
     let (keys, values) = (table.resolve_or_absent(field), table.resolve_or_absent(value));
-    let mut seen: BTreeMap<Rc<str>, usize> = BTreeMap::new();
-    let mut distinct: Vec<Value> = Vec::new();
-    for key in keys.iter() {
-        if seen.insert(key.to_text(), distinct.len()).is_none() {
-            distinct.push(key);
-            LIMITS.check_fields(distinct.len())?;
-        }
-    }
-    let mut sorted: Vec<&Value> = distinct.iter().collect();
-    stable_sort(&mut sorted, |a, b| a.compare(b));
+    // Rows by group and key, so that no key looks at all rows.
+    let by_key = Groups::new(table, std::slice::from_ref(field), Sameness::Text);
+    LIMITS.check_fields(by_key.len())?;
+    let first = |rows: &Vec<u32>| rows.first().map(|&row| keys.value(row as usize)).unwrap_or_default();
+    let mut sorted: Vec<(Value, Vec<u32>)> = by_key.rows().into_iter().map(|rows| (first(&rows), rows)).gather();
+    stable_sort(&mut sorted, |(a, _), (b, _)| a.compare(b));
     if limit > 0 {
         sorted.truncate(limit);
     }
@@ -38,14 +31,9 @@ pub fn pivot(
     for field in groupby {
         result = result.with_column(&field.flat(), table.resolve_or_absent(field).select(groups.firsts()));
     }
-    // Rows by group and key, so that no key looks at all rows.
-    let by_key = Groups::new(table, std::slice::from_ref(field), Sameness::Text).rows();
-    for key in sorted {
-        let own = by_key
-            .iter()
-            .find(|rows| rows.first().is_some_and(|&row| keys.value(row as usize).to_text() == key.to_text()));
+    for (key, own) in sorted {
         let mut members: Vec<Vec<u32>> = vec![Vec::new(); groups.len()];
-        for &row in own.into_iter().flatten() {
+        for row in own {
             let group = groups.of().get(row as usize).copied().unwrap_or_default();
             if let Some(members) = members.get_mut(group as usize) {
                 members.push(row);

@@ -1,7 +1,7 @@
 //! Quantiles of a field.
 
 use super::{Groups, statistics};
-use crate::data::{Column, FieldPath, Gather, LIMITS, Sameness, Table, Value};
+use crate::data::{Column, FieldPath, LIMITS, Sameness, Table, Value};
 use crate::error::Error;
 
 /// One row for each group and probability. Without probabilities they are taken `step` apart, from half a step on.
@@ -36,6 +36,6 @@ pub fn quantiles(
     for field in groupby {
         result = result.with_column(&field.flat(), table.resolve_or_absent(field).select(&firsts));
     }
-    let all: Vec<f64> = groups.firsts().iter().flat_map(|_| probs.iter().copied()).gather();
+    let all = probs.repeat(groups.len());
     Ok(result.with_column(prob_name, Column::Numbers(all.into())).with_column(value_name, Column::new(values)))
 }

@@ -1,5 +1,8 @@
 //! What the buttons, the menu and the table do.
 
+use std::cell::RefMut;
+use std::rc::Rc;
+
 use wasm_bindgen::prelude::*;
 use web_sys::KeyboardEvent;
 
@@ -66,9 +69,14 @@ impl Mounted {
 
     /// Does something with the chart and its document, where there are both. Nothing may be asked of the page meanwhile.
     pub(super) fn with_chart<T>(&self, action: impl FnOnce(&mut Chart, &Document) -> T) -> Option<T> {
+        let (mut chart, document) = self.lent()?;
+        Some(action(&mut chart, &document))
+    }
+
+    fn lent(&self) -> Option<(RefMut<'_, Chart>, Rc<Document>)> {
         let document = self.document.borrow().clone()?;
-        let mut chart = self.chart.try_borrow_mut().ok()?;
-        Some(action(chart.as_mut()?, &document))
+        let chart = self.chart.try_borrow_mut().ok()?;
+        RefMut::filter_map(chart, Option::as_mut).ok().map(|chart| (chart, document))
     }
 
     /// What the chart is called in a link and in file names: the element's id, else the chart's.
@@ -254,6 +262,5 @@ fn table_of(chart: &mut Chart) -> (DataTable, String, String) {
 
 /// Whether so much is drawn that telling it takes its time.
 fn is_large(chart: &Chart) -> bool {
-    let items = chart.view().scene.plots.iter().flat_map(|plot| &plot.marks).flat_map(|mark| &mark.items);
-    items.filter_map(|item| item.datum.as_ref()).map(|datum| datum.rows.len()).sum::<usize>() > LARGE
+    chart.view().scene.rows() > LARGE
 }

@@ -141,15 +141,19 @@ impl Channels {
     }
 
     /// Definitions that show fields, those of conditions included.
-    pub fn fields(&self) -> impl Iterator<Item = (Channel, &Encoded)> {
-        self.entries.iter().flat_map(|(channel, defs)| {
-            defs.iter().filter_map(move |def| def.data().filter(|def| def.is_field()).map(|def| (*channel, def)))
-        })
+    pub fn fields(&self) -> Vec<(Channel, &Encoded)> {
+        let mut found = Vec::new();
+        for (channel, defs) in &self.entries {
+            for def in defs.iter().filter_map(Encoded::data).filter(|def| def.is_field()) {
+                found.push((*channel, def));
+            }
+        }
+        found
     }
 
     /// Whether any definition aggregates.
     pub fn aggregates(&self) -> bool {
-        self.fields().any(|(_, def)| def.def.aggregate.is_some())
+        self.fields().iter().any(|(_, def)| def.def.aggregate.is_some())
     }
 
     /// Adds a channel that is not there yet.

@@ -115,7 +115,8 @@ impl<'a> Loader<'a> {
                 None => State::default(),
             },
         };
-        let state = self.apply(&definition.transform, state, notes)?;
+        let state = self.apply(definition.transform, &[], state, notes)?;
+        let state = self.apply(definition.moved, &definition.split, state, notes)?;
         if keep && let Some(slot) = self.done.borrow_mut().get_mut(node) {
             *slot = Some(state.clone());
         }
@@ -168,12 +169,18 @@ impl<'a> Loader<'a> {
         }
     }
 
-    fn apply(&self, steps: &[Transform], mut state: State, notes: &mut Vec<Diagnostic>) -> Result<State, Error> {
+    fn apply(
+        &self,
+        steps: &[Transform],
+        within: &[FieldPath],
+        mut state: State,
+        notes: &mut Vec<Diagnostic>,
+    ) -> Result<State, Error> {
         if steps.is_empty() {
             return Ok(state);
         }
         let find = |source: &DataSource| source::table(source, self, &mut Vec::new());
-        let context = transform::Context { zone: self.zone, names: &[], find: &find };
+        let context = transform::Context { zone: self.zone, names: &[], find: &find, within };
         let table = std::mem::take(&mut state.table);
         state.table = transform::apply(steps, table, &context, &mut state.settled, notes)?;
         Ok(state)
@@ -201,7 +208,7 @@ impl<'a> Loader<'a> {
         notes: &mut Vec<Diagnostic>,
     ) -> Result<Option<State>, Error> {
         let nodes = &self.panel.nodes;
-        let Some(own) = nodes.get(layer.spec.node).filter(|own| !own.transform.is_empty()) else { return Ok(None) };
+        let Some(own) = nodes.get(layer.spec.node).filter(|own| own.steps().next().is_some()) else { return Ok(None) };
         let Some(around) = own.parent.filter(|parent| nodes.get(*parent).is_some_and(|it| it.in_facet == own.in_facet))
         else {
             return Ok(None);
@@ -216,8 +223,8 @@ impl<'a> Loader<'a> {
 
     /// Whether a layer's own transforms make a field.
     pub fn makes(&self, layer: &Layer<'_>, field: &FieldPath) -> bool {
-        let steps = self.panel.nodes.get(layer.spec.node).map_or(&[][..], |node| &node.transform);
-        steps.iter().any(|step| makes(step, field.column()))
+        let node = self.panel.nodes.get(layer.spec.node);
+        node.is_some_and(|node| node.steps().any(|step| makes(step, field.column())))
     }
 
     /// The rows of a layer at all stages, without those that `overlay` hides.
@@ -254,25 +261,22 @@ impl<'a> Loader<'a> {
 
 /// Whether a transform makes or changes the field `name`.
 fn makes(step: &Transform, name: &str) -> bool {
-    let is_in = |names: &[String]| names.iter().any(|made| made == name);
-    match step {
-        Transform::Filter(_) => false,
-        Transform::Calculate { as_field, .. } | Transform::TimeUnit { as_field, .. } => as_field == name,
-        Transform::Aggregate { fields, .. } | Transform::JoinAggregate { fields, .. } => {
-            fields.iter().any(|field| field.as_field == name)
-        }
-        Transform::Window { fields, .. } => fields.iter().any(|field| field.as_field == name),
-        Transform::Bin { as_fields, .. }
-        | Transform::Fold { as_fields, .. }
-        | Transform::Stack { as_fields, .. }
-        | Transform::Quantile { as_fields, .. } => is_in(as_fields),
-        Transform::Flatten { fields, as_fields } => {
-            is_in(as_fields) || fields.iter().any(|field| field.column() == name)
-        }
+    let is_in = |fields: &[FieldPath]| fields.iter().any(|field| field.column() == name);
+    let changes = match step {
+        Transform::Flatten { fields, .. } => is_in(fields),
         Transform::Impute { field, .. } => field.column() == name,
-        Transform::Lookup { as_fields, from, .. } => {
-            is_in(as_fields) || from.fields.iter().any(|field| field.column() == name)
-        }
+        Transform::Lookup { from, .. } => is_in(&from.fields),
         Transform::Pivot { .. } => true,
-    }
+        Transform::Filter(_)
+        | Transform::Calculate { .. }
+        | Transform::TimeUnit { .. }
+        | Transform::Aggregate { .. }
+        | Transform::JoinAggregate { .. }
+        | Transform::Window { .. }
+        | Transform::Bin { .. }
+        | Transform::Fold { .. }
+        | Transform::Stack { .. }
+        | Transform::Quantile { .. } => false,
+    };
+    changes || parse::made_by(step).contains(&name)
 }

@@ -104,11 +104,10 @@ pub fn of_nodes(panel: &Panel<'_>, layers: &[Layer<'_>]) -> Vec<Vec<(String, Par
         {
             chain.push(parent);
         }
-        let made: Vec<&str> = chain
-            .iter()
-            .filter_map(|at| panel.nodes.get(*at))
-            .flat_map(|node| node.transform.iter().flat_map(made_by))
-            .gather();
+        let mut made = Vec::new();
+        for node in chain.iter().filter_map(|at| panel.nodes.get(*at)) {
+            node.steps().for_each(|step| made.extend(made_by(step)));
+        }
         let Some(known) = chain.last().and_then(|at| result.get_mut(*at)) else { return };
         for (field, parse) in fields {
             let path = FieldPath::new(&field);
@@ -147,7 +146,7 @@ pub fn of_nodes(panel: &Panel<'_>, layers: &[Layer<'_>]) -> Vec<Vec<(String, Par
 }
 
 /// The fields that a transform makes.
-fn made_by(step: &Transform) -> Vec<&str> {
+pub fn made_by(step: &Transform) -> Vec<&str> {
     match step {
         Transform::Filter(_) | Transform::Impute { .. } => Vec::new(),
         Transform::Calculate { as_field, .. } | Transform::TimeUnit { as_field, .. } => vec![as_field],

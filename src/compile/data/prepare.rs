@@ -112,7 +112,7 @@ fn check_counts(table: &Table, index: usize, layer: &Layer<'_>, slots: &Slots) -
 /// The rows that a reader does not hide. A layer that shows the legend's field otherwise, such as by its place, goes with it.
 #[inline(never)]
 fn shown(table: Table, layer: &Layer<'_>, all: &[Layer<'_>], overlay: &Overlay) -> Table {
-    let shows = |column: &std::rc::Rc<str>| layer.channels.fields().any(|(_, def)| def.column == *column);
+    let shows = |column: &std::rc::Rc<str>| layer.channels.fields().iter().any(|(_, def)| def.column == *column);
     let named = |channel: Channel| {
         let of = |layer: &Layer<'_>| layer.channels.data(channel).map(|def| def.column.clone());
         of(layer).or_else(|| all.iter().filter_map(of).find(|column| shows(column)))
@@ -336,6 +336,7 @@ pub fn checked_fields<'l>(index: usize, layer: &'l Layer<'_>, slots: &Slots, con
     layer
         .channels
         .fields()
+        .into_iter()
         .filter(|(channel, def)| {
             let counting = matches!(
                 def.def.aggregate,

@@ -99,9 +99,7 @@ fn in_cells(block: &HeaderBlock) -> bool {
 /// The room of a plot with its axes, marks and label, relative to the plot's corner.
 fn cell_box(plot: &Plot, labels: &[Vec<(Item, Side, f64)>], index: usize, look: Look<'_>) -> Rect {
     let area = Rect::new(0.0, 0.0, plot.area.width, plot.area.height);
-    let axes = plot.axes.iter().flat_map(|axis| axis.below.iter().chain(&axis.above));
-    let shapes = axes.filter_map(|item| bounds(item, look.text)).chain(marks_bounds(plot, look));
-    let mut all = shapes.fold(area, Rect::union);
+    let mut all = plot_box(plot, look);
     for (label, side, padding) in labels.get(index).into_iter().flatten() {
         let label = beside(label.clone(), *side, all, area, *padding, None, look);
         if let Some(shape) = bounds(&label, look.text) {
@@ -109,6 +107,17 @@ fn cell_box(plot: &Plot, labels: &[Vec<(Item, Side, f64)>], index: usize, look: 
         }
     }
     all
+}
+
+/// The room of a plot with its axes and marks, relative to the plot's corner.
+fn plot_box(plot: &Plot, look: Look<'_>) -> Rect {
+    let mut all = Rect::new(0.0, 0.0, plot.area.width, plot.area.height);
+    for axis in &plot.axes {
+        for item in axis.below.iter().chain(&axis.above) {
+            all = bounds(item, look.text).map_or(all, |shape| all.union(shape));
+        }
+    }
+    marks_bounds(plot, look).map_or(all, |shape| all.union(shape))
 }
 
 /// The corners of plots: columns and rows are as far apart as the widest and highest need.
@@ -218,10 +227,7 @@ fn place_header(
                 HeaderKind::Column => index % track.columns,
             };
             let Some(label) = labels.get(place) else { continue };
-            let axes = plot.axes.iter().flat_map(|axis| axis.below.iter().chain(&axis.above));
-            let origin = Point::new(plot.area.x, plot.area.y);
-            let shapes = axes.filter_map(|item| bounds(item, look.text)).chain(marks_bounds(plot, look));
-            let around = shapes.map(|shape| shape.offset(origin)).fold(plot.area, Rect::union);
+            let around = plot_box(plot, look).offset(plot.origin());
             let label = beside(label.clone(), label_side, around, plot.area, label_padding, Some(label_anchor), look);
             header.items.push(label);
         }

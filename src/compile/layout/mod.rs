@@ -12,7 +12,7 @@ mod titles;
 use super::guide::{HeaderBlock, LegendBlock, Look, TitleBlock, bounds, shift};
 use crate::color::Color;
 use crate::geometry::{Point, Rect, Size};
-use crate::scene::{Axis, Header, Legend, Plot, Scene};
+use crate::scene::{Axis, Item, Legend, Plot, Scene};
 use crate::spec::{Autosize, AutosizeKind};
 use frame::Frame;
 
@@ -149,11 +149,14 @@ fn legend_box(legend: &Legend, look: Look<'_>) -> Option<Rect> {
 /// Moves everything that is measured from the scene's corner, and the plots.
 fn move_scene(scene: &mut Scene, by: Point) {
     scene.plots.iter_mut().for_each(|plot| plot.area = plot.area.offset(by));
-    let axes = scene.axes.iter_mut().flat_map(|axis| axis.below.iter_mut().chain(&mut axis.above));
-    let legends = scene.legends.iter_mut().flat_map(|legend| legend.items.iter_mut());
-    let titles = scene.titles.iter_mut().flat_map(|title| title.items.iter_mut());
-    let headers = scene.headers.iter_mut().flat_map(|header: &mut Header| header.items.iter_mut());
-    axes.chain(legends).chain(titles).chain(headers).for_each(|item| shift(item, by));
+    let moved = |items: &mut [Item]| items.iter_mut().for_each(|item| shift(item, by));
+    for axis in &mut scene.axes {
+        moved(&mut axis.below);
+        moved(&mut axis.above);
+    }
+    scene.legends.iter_mut().for_each(|legend| moved(&mut legend.items));
+    scene.titles.iter_mut().for_each(|title| moved(&mut title.items));
+    scene.headers.iter_mut().for_each(|header| moved(&mut header.items));
 }
 
 #[cfg(test)]

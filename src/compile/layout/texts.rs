@@ -3,7 +3,7 @@
 
 use crate::compile::guide::{Look, wrap_evenly};
 use crate::geometry::Size;
-use crate::scene::{Geometry, Item, Plot, Role, Text};
+use crate::scene::{Geometry, Item, Mark, Plot, Role, Text};
 use crate::text::{Align, Baseline};
 
 /// The share of the page's width that texts may take beside a plot.
@@ -12,8 +12,7 @@ const SHARE: f64 = 0.3;
 /// Breaks the texts of a plot.
 pub(super) fn tame(plot: &mut Plot, room: Size, look: Look<'_>) {
     let width = plot.area.width;
-    let texts = plot.marks.iter_mut().filter(|mark| mark.role == Role::Text).flat_map(|mark| &mut mark.items);
-    for text in texts.filter_map(upright) {
+    for text in texts(plot, |mark| mark.role == Role::Text) {
         let beyond = room.width * SHARE;
         let before = text.at.x + beyond;
         let behind = width - text.at.x + beyond;
@@ -44,9 +43,7 @@ pub(super) fn keep_inside(plot: &mut Plot, picture: f64, look: Look<'_>) {
             })
         });
     }
-    let texts =
-        plot.marks.iter_mut().filter(|mark| mark.role == Role::Text && !mark.clip).flat_map(|mark| &mut mark.items);
-    for text in texts.filter_map(upright) {
+    for text in texts(plot, |mark| mark.role == Role::Text && !mark.clip) {
         let (start, end) = span(text, look);
         let (room, over) = (picture - left - start, left + end - picture);
         if over > 0.0 && text.align == Align::Left && room > 5.0 * text.font.size {
@@ -55,6 +52,17 @@ pub(super) fn keep_inside(plot: &mut Plot, picture: f64, look: Look<'_>) {
         let (start, end) = span(text, look);
         text.at.x -= (left + end - picture).max(0.0).min((left + start).max(0.0));
     }
+}
+
+/// The upright texts of the marks that are wanted.
+fn texts(plot: &mut Plot, wanted: fn(&Mark) -> bool) -> Vec<&mut Text> {
+    let mut found = Vec::new();
+    for mark in &mut plot.marks {
+        if wanted(mark) {
+            found.extend(mark.items.iter_mut().filter_map(upright));
+        }
+    }
+    found
 }
 
 /// Where a text begins and ends, from the plot's left edge.

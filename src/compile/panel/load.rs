@@ -72,7 +72,9 @@ impl Work<'_> {
             });
             let together = faceted && loader.stacks_together(index, self.slots);
             let fills = |(_, def): (Channel, &Encoded)| def.def.impute.as_ref().map(|_| def.def.pointer.clone());
-            if let (true, [_], Some(pointer)) = (faceted, self.layers, layer.channels.fields().find_map(fills)) {
+            if let (true, [_], Some(pointer)) =
+                (faceted, self.layers, layer.channels.fields().into_iter().find_map(fills))
+            {
                 notes.push(messages::filled_in_each_plot(&pointer));
             }
             let keys = if together { loader.stack_keys(layer, &states, &bins) } else { Vec::new() };
@@ -111,15 +113,15 @@ impl Work<'_> {
     /// Notes fields that no row has.
     fn note_fields(&self, layer: &Layer<'_>, states: &[State], notes: &mut Vec<Diagnostic>) {
         if states.iter().all(|state| state.table.rows() == 0) {
-            if self.panel.facet.is_none() && layer.channels.fields().next().is_some() {
+            if self.panel.facet.is_none() && !layer.channels.fields().is_empty() {
                 notes.push(messages::no_rows(&layer.spec.pointer));
             }
             return;
         }
         // The order of a written domain is no field of the rows.
         let made = |def: &Encoded| layer.color_order.as_ref().is_some_and(|order| *order.column == *def.column);
-        for (_, def) in layer.channels.fields().filter(|(_, def)| !made(def)) {
-            let Some(field) = def.field() else { continue };
+        for (_, def) in layer.channels.fields() {
+            let Some(field) = def.field().filter(|_| !made(def)) else { continue };
             let found = states.iter().any(|state| {
                 state.table.rows() > 0
                     && state.table.resolve(field).is_some_and(|column| {

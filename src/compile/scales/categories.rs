@@ -34,7 +34,7 @@ pub(super) enum SortRule {
 
 /// Whether an order of categories asks for the rows as they are before marks are made of them.
 pub fn needs_raw(index: usize, layer: &Layer<'_>, slots: &Slots, zone: Zone) -> bool {
-    layer.channels.fields().any(|(channel, def)| {
+    layer.channels.fields().into_iter().any(|(channel, def)| {
         let open = def.def.scale.on().is_none_or(|scale| scale.domain.is_none());
         open && slots.kind(index, channel).is_some_and(is_discrete)
             && !matches!(sort_rule(layer, def, zone), SortRule::None | SortRule::Natural)
@@ -187,10 +187,14 @@ pub fn values_in_order<'r>(field: &FieldPath, by: &str, cells: impl Iterator<Ite
 /// Whether two layers see the same rows with the same bins and calendar units; if not `raw`, then also without the same
 /// invalid ones.
 fn same_rows(a: Option<&Layer<'_>>, b: Option<&Layer<'_>>, raw: bool) -> bool {
-    fn columns(layer: &Layer<'_>, wanted: impl Fn(&Encoded) -> bool) -> Vec<Rc<str>> {
-        let found = layer.channels.fields().map(|(_, def)| def).filter(|def| wanted(def));
-        let mut names: Vec<Rc<str>> = found.map(|def| def.column.clone()).gather();
-        names.sort_unstable();
+    fn columns(layer: &Layer<'_>, wanted: fn(&Encoded) -> bool) -> Vec<Rc<str>> {
+        let mut names = Vec::new();
+        for (_, def) in layer.channels.fields() {
+            if wanted(def) {
+                names.push(def.column.clone());
+            }
+        }
+        stable_sort(&mut names, Ord::cmp);
         names.dedup();
         names
     }

@@ -57,10 +57,10 @@ impl Curve {
             Interpolate::Monotone if self.sideways => {
                 let mut turned = Path::default();
                 monotone(&points.iter().map(|point| swap(*point)).collect::<Vec<_>>(), &mut turned, false);
-                let mut turned = turned.subpaths.into_iter().flat_map(|subpath| subpath.points).map(swap);
-                if let Some(start) = turned.next() {
-                    path.start(start, joined);
-                    turned.for_each(|point| path.line_to(point));
+                let turned: Vec<Point> = turned.subpaths.into_iter().flat_map(|subpath| subpath.points).gather();
+                if let Some((start, rest)) = turned.split_first() {
+                    path.start(swap(*start), joined);
+                    rest.iter().for_each(|point| path.line_to(swap(*point)));
                 }
             }
             Interpolate::Monotone => monotone(points, path, joined),

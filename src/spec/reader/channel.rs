@@ -88,7 +88,7 @@ fn has(channel: Channel, key: &str) -> bool {
 /// Reads one definition.
 pub fn channel_def(json: &Json, channel: Channel, name: &str, r: &mut Reader) -> Option<ChannelDef> {
     let members = object(json, &tables::CHANNEL, r)?;
-    let mut kept = None; // A copy without what the channel does not have; mostly there is no need of one.
+    let mut foreign = Vec::new();
     for key in members.keys() {
         let known = tables::CHANNEL.members.iter().any(|member| member.name == key);
         if known && !has(channel, key) {
@@ -97,10 +97,17 @@ pub fn channel_def(json: &Json, channel: Channel, name: &str, r: &mut Reader) ->
                 r.note(messages::not_of_this_channel(&r.path, key, name));
             }
             r.leave(up);
-            kept.get_or_insert_with(|| members.clone()).remove(key);
+            foreign.push(key);
         }
     }
-    Some(definition(kept.as_ref().unwrap_or(members), channel, name, r))
+    let own: Map<String, Json>;
+    let mut members = members;
+    if !foreign.is_empty() {
+        let kept = members.iter().filter(|(key, _)| !foreign.contains(key));
+        own = kept.map(|(key, json)| (key.clone(), json.clone())).collect();
+        members = &own;
+    }
+    Some(definition(members, channel, name, r))
 }
 
 fn definition(members: &Map<String, Json>, channel: Channel, name: &str, r: &mut Reader) -> ChannelDef {

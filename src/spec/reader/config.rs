@@ -9,28 +9,26 @@ use crate::diagnostic::spec as messages;
 use crate::spec::tables;
 use crate::spec::{Axis, Channel, Config, InvalidOutput, MarkProps, MarkType};
 
-/// Reads the config.
-pub fn config(json: &Json, r: &mut Reader) -> Option<Config> {
-    let members = object(json, &tables::CONFIG, r)?;
-    let mut config = Config {
-        font: r.get(members, "font"),
-        count_title: r.get(members, "countTitle"),
-        field_title: r.get(members, "fieldTitle").unwrap_or_default(),
-        number_format: r.get(members, "numberFormat"),
-        normalized_number_format: r.get(members, "normalizedNumberFormat"),
-        time_format: r.get(members, "timeFormat"),
-        time_zone_offset: r.get::<f64>(members, "timeZoneOffset").map(|minutes| minutes as i32),
-        adapt: r.get(members, "adapt"),
-        background: r.get(members, "background"),
-        padding: super::scale::member(members, "padding", r, super::view::padding),
-        ..Config::default()
-    };
+/// Reads the config; what cannot be read is not set.
+pub fn config(json: &Json, r: &mut Reader) -> Config {
+    let mut config = Config::default();
+    let Some(members) = object(json, &tables::CONFIG, r) else { return config };
+    config.font = r.get(members, "font");
+    config.count_title = r.get(members, "countTitle");
+    config.field_title = r.get(members, "fieldTitle").unwrap_or_default();
+    config.number_format = r.get(members, "numberFormat");
+    config.normalized_number_format = r.get(members, "normalizedNumberFormat");
+    config.time_format = r.get(members, "timeFormat");
+    config.time_zone_offset = r.get::<f64>(members, "timeZoneOffset").map(|minutes| minutes as i32);
+    config.adapt = r.get(members, "adapt");
+    config.background = r.get(members, "background");
+    config.padding = super::scale::member(members, "padding", r, super::view::padding);
     for (key, json) in members {
         let up = r.enter(key);
         part(&mut config, key, json, r);
         r.leave(up);
     }
-    Some(config)
+    config
 }
 
 /// Reads one member that is an object.
@@ -46,8 +44,14 @@ fn part(config: &mut Config, key: &str, json: &Json, r: &mut Reader) {
             }
         }
         "legend" => {
-            let json = without(json, &["format", "formatType", "labelExpr", "type", "values"], r);
-            config.legend = bag(&json, "config.legend", &[], r).unwrap_or_default();
+            // These hold for single legends only.
+            let single = ["format", "formatType", "labelExpr", "type", "values"];
+            for name in single.into_iter().filter(|name| json.get(name).is_some()) {
+                let up = r.enter(name);
+                r.note(messages::ignored(&r.path, name));
+                r.leave(up);
+            }
+            config.legend = bag(json, "config.legend", &single, r).unwrap_or_default();
         }
         "title" => config.title = bag(json, "config.title", &[], r).unwrap_or_default(),
         "header" => config.header = bag(json, "config.header", &[], r).unwrap_or_default(),
@@ -91,19 +95,6 @@ fn part(config: &mut Config, key: &str, json: &Json, r: &mut Reader) {
             }
         }
     }
-}
-
-/// An object without members that hold for single guides only.
-fn without(json: &Json, names: &[&str], r: &mut Reader) -> Json {
-    let mut json = json.clone();
-    for name in names {
-        if json.as_object_mut().and_then(|members| members.remove(*name)).is_some() {
-            let up = r.enter(name);
-            r.note(messages::ignored(&r.path, name));
-            r.leave(up);
-        }
-    }
-    json
 }
 
 /// Reads one entry of `config.style`: what only axes know is for axes, the rest for marks and texts.

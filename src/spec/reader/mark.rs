@@ -2,8 +2,8 @@
 
 use serde_json::Value as Json;
 
-use super::{FromJson, Reader};
 use super::object::bag;
+use super::{FromJson, Reader};
 use crate::spec::{MarkDef, MarkType};
 
 /// Marks of Vega-Lite that are not drawn, and why.

@@ -62,7 +62,7 @@ pub fn read_chosen(json: &Json, chosen: &[(String, Chosen)]) -> (Spec, Vec<Diagn
 /// Reads a config that stands by itself, as a theme does.
 pub fn read_config(json: &Json) -> (Config, Vec<Diagnostic>) {
     let mut reader = Reader::default();
-    (config::config(json, &mut reader).unwrap_or_default(), reader.notes)
+    (config::config(json, &mut reader), reader.notes)
 }
 
 /// What of a spec is not supported: warnings for what is passed over, refusals for what would change the picture.

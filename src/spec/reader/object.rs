@@ -164,16 +164,18 @@ fn camel(declared: &str) -> String {
 
 /// Reads each item of a list; one value stands for a list of one.
 pub fn each<T>(json: &Json, r: &mut Reader, mut read: impl FnMut(&Json, &mut Reader) -> Option<T>) -> Vec<T> {
-    let Json::Array(items) = json else {
-        return read(json, r).into_iter().collect();
-    };
-    let mut values = Vec::with_capacity(items.len());
+    let mut values = Vec::new();
+    visit(json, r, &mut |json, r| values.extend(read(json, r)));
+    values
+}
+
+fn visit(json: &Json, r: &mut Reader, read: &mut dyn FnMut(&Json, &mut Reader)) {
+    let Json::Array(items) = json else { return read(json, r) };
     for (index, item) in items.iter().enumerate() {
         let up = r.enter_item(index);
-        values.extend(read(item, r));
+        read(item, r);
         r.leave(up);
     }
-    values
 }
 
 /// Reads a list.

@@ -33,7 +33,8 @@ pub fn spec(json: &Json, r: &mut Reader) -> Spec {
         r.leave(up);
         return Spec::default();
     }
-    let config = super::scale::member(members, "config", r, config::config).unwrap_or_default();
+    let read = |json: &Json, r: &mut Reader| Some(config::config(json, r));
+    let config = super::scale::member(members, "config", r, read).unwrap_or_default();
     r.zone = Zone { east: config.time_zone_offset.unwrap_or_default() };
     param::collect(members, &[], r);
     Spec {

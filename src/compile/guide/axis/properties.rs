@@ -168,8 +168,8 @@ fn typed(scale: &Scale, direction: &str) -> Vec<String> {
         "linear" | "log" | "pow" | "sqrt" | "symlog" => &["Quantitative"],
         _ => &[],
     };
-    let both = [direction, ""].into_iter();
-    both.flat_map(|direction| types.iter().map(move |kind| ["axis", direction, kind].concat())).collect()
+    let names = |direction: &str| types.iter().map(|kind| ["axis", direction, kind].concat()).collect::<Vec<_>>();
+    [names(direction), names("")].concat()
 }
 
 /// Whether a title of config is one that Vega-Lite sets itself: of a style, or of the type of scale.

@@ -2,7 +2,7 @@
 
 use super::LegendSource;
 use crate::color::{Color, Paint};
-use crate::data::Value;
+use crate::data::{Gather, Value};
 use crate::geometry::Symbol;
 use crate::spec::{Channel, ChannelDef, Config, Legend, MarkProps, MarkType, Setting, Source};
 
@@ -177,13 +177,14 @@ fn mark_paint(
 }
 
 /// The config of the mark, the strongest first.
-fn levels<'a>(source: &'a LegendSource<'_>, config: &'a Config) -> impl Iterator<Item = &'a MarkProps> {
-    let styles = source.mark.style.iter().rev().filter_map(|name| config.style.get(name));
-    styles.chain(config.marks.get(&source.mark.kind))
+fn levels<'a>(source: &LegendSource<'_>, config: &'a Config) -> Vec<&'a MarkProps> {
+    let mut levels = source.mark.style.iter().rev().filter_map(|name| config.style.get(name)).gather();
+    levels.extend(config.marks.get(&source.mark.kind));
+    levels
 }
 
 fn from_config<T>(source: &LegendSource<'_>, config: &Config, get: impl Fn(&MarkProps) -> Option<T>) -> Option<T> {
-    levels(source, config).find_map(&get).or_else(|| get(&config.mark))
+    levels(source, config).into_iter().find_map(&get).or_else(|| get(&config.mark))
 }
 
 /// The symbol of a layer's legend where no author says otherwise.
