@@ -83,8 +83,8 @@ impl Document {
         Ok(Definition {
             id: name(chart),
             report_language: dataset
-                .pointer("/document/language")
-                .and_then(Json::as_str)
+                .get("document")
+                .and_then(|document| document.get("language")?.as_str())
                 .unwrap_or_default()
                 .to_owned(),
             spec: titled(

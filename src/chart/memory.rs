@@ -5,7 +5,7 @@ use std::rc::Rc;
 use serde_json::Value as Json;
 
 use super::Chart;
-use crate::data::Value;
+use crate::data::{Gather, Value};
 use crate::interact::{self, TargetId};
 use crate::locale::Locale;
 use crate::spec::{self, Channel, Chosen};
@@ -36,7 +36,7 @@ impl Chart {
         Memory {
             locale: self.locale,
             spec: self.definition.spec.clone(),
-            hidden: hidden.map(|(at, entry)| (entry.channel, entry.value, at)).collect(),
+            hidden: hidden.map(|(at, entry)| (entry.channel, entry.value, at)).gather(),
             domains: self.state.overlay.domains.clone(),
             chosen: self.state.chosen.clone(),
             focused,

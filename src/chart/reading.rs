@@ -85,7 +85,7 @@ impl Chart {
             let on = interact::is_on(&self.state, view, &entry);
             (entry.area(view, measure), entry.label, on)
         };
-        interact::entries(view).into_iter().map(of).collect()
+        interact::entries(view).into_iter().map(of).gather()
     }
 
     /// The parameters with controls: their numbers, and for each control its number with what it is set to.
@@ -172,9 +172,9 @@ impl Chart {
         let view = self.view();
         let wanted = interact::entries(view).get(id as usize)?.color(view)?;
         let mut scene = view.scene.clone();
-        for item in scene.plots.iter_mut().flat_map(|plot| &mut plot.marks).flat_map(|mark| &mut mark.items) {
-            if !item_has(item, wanted) {
-                pale(item);
+        for plot in &mut scene.plots {
+            for mark in &mut plot.marks {
+                mark.items.iter_mut().filter(|item| !item_has(item, wanted)).for_each(pale);
             }
         }
         Some(scene)

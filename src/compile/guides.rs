@@ -200,17 +200,14 @@ fn together(tree: &Tree<'_>, channel: Channel, layers: &[usize]) -> Vec<Vec<usiz
         Tree::Leaf(_) => return Vec::new(),
         Tree::Group(children, resolve) => (children, resolve),
     };
-    let of_children: Vec<_> = children.iter().map(|child| together(child, channel, layers)).collect();
-    let apart = resolve.and_then(|resolve| resolve.axis.get(&channel)) == Some(&Resolution::Independent);
-    let several = of_children.iter().any(|groups| groups.len() > 1);
+    let mut apart = resolve.and_then(|resolve| resolve.axis.get(&channel)) == Some(&Resolution::Independent);
     let mut groups = Vec::new();
-    for group in of_children.into_iter().flatten() {
-        match groups.first_mut() {
-            Some(first) if !apart && !several => Vec::extend(first, group),
-            _ => groups.push(group),
-        }
+    for child in children {
+        let of_child = together(child, channel, layers);
+        apart |= of_child.len() > 1;
+        groups.extend(of_child);
     }
-    groups
+    if apart || groups.is_empty() { groups } else { vec![groups.concat()] }
 }
 
 /// What the outermost group says about something.

@@ -120,10 +120,15 @@ pub(super) fn is_zero(digits: &str) -> bool {
 pub(super) fn trim_zeros(digits: &mut String) {
     let Some(point) = digits.find('.') else { return };
     let end = digits.get(point + 1..).and_then(|rest| rest.find(|c: char| !c.is_ascii_digit()));
-    let end = end.map_or(digits.len(), |end| point + 1 + end);
-    let kept = digits.get(..end).map_or(0, |head| head.trim_end_matches('0').len());
-    let kept = if kept == point + 1 { point } else { kept };
-    digits.replace_range(kept..end, "");
+    drop_zeros(digits, point, end.map_or(digits.len(), |end| point + 1 + end));
+}
+
+/// Drops the zeros before `end` of a fraction that begins at `point`, and the point where nothing is left.
+pub(super) fn drop_zeros(digits: &mut String, point: usize, end: usize) {
+    let rest = digits.split_off(end);
+    let kept = digits.trim_end_matches('0').len();
+    digits.truncate(if kept == point + 1 { point } else { kept });
+    digits.push_str(&rest);
 }
 
 /// Commas between groups of three, in at most `width` characters.

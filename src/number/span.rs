@@ -2,7 +2,7 @@
 
 use super::decimal::Decimal;
 use super::format::{Format, Kind};
-use super::notation::{prefix, prefix_power};
+use super::notation::{drop_zeros, prefix, prefix_power};
 
 /// A format with what surrounds it.
 #[derive(Clone, Debug, PartialEq)]
@@ -122,10 +122,7 @@ fn trim_zeros(text: &mut String) {
         Some(end) if end > 0 => end,
         _ => text.rfind(|c: char| c.is_ascii_digit()).map_or(text.len(), |last| last + 1),
     };
-    if end <= point {
-        return;
+    if end > point {
+        drop_zeros(text, point, end);
     }
-    let kept = text.get(..end).map_or(0, |head| head.trim_end_matches('0').len());
-    let kept = if kept == point + 1 { point } else { kept };
-    text.replace_range(kept..end, "");
 }

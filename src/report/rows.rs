@@ -56,9 +56,11 @@ const COPIED: [&str; 12] = [ID, VALUE, UNIT, "kind", QUALIFIER, PERIOD, STATUS, 
 
 /// The table of a dataset's facts and derived values in a language.
 pub fn rows(dataset: &Json, locale: Locale) -> Table {
-    let facts = list(dataset, "facts").iter().map(|fact| row(dataset, fact, false, locale));
-    let derived = list(dataset, "derived").iter().map(|value| row(dataset, value, true, locale));
-    Table::from_values(&facts.chain(derived).collect::<Vec<_>>())
+    let mut rows = Vec::new();
+    for (name, derived) in [("facts", false), ("derived", true)] {
+        rows.extend(list(dataset, name).iter().map(|one| row(dataset, one, derived, locale)));
+    }
+    Table::from_values(&rows)
 }
 
 fn list<'a>(dataset: &'a Json, name: &str) -> &'a [Json] {

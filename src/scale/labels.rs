@@ -177,7 +177,11 @@ impl Scale {
         {
             let ends = [kept.first().cloned(), kept.last().cloned()];
             while kept.len() as f64 > count && kept.len() >= 3 {
-                kept = kept.into_iter().step_by(2).collect();
+                let mut odd = false;
+                kept.retain(|_| {
+                    odd = !odd;
+                    odd
+                });
             }
             if kept.len() < 3 {
                 kept = ends.into_iter().flatten().gather();

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::{Axis, Geometry, Item, Mark, Role, Scene, Stroke};
+use super::{Axis, Geometry, Item, Mark, Plot, Role, Scene, Stroke};
 use crate::color::{Color, Paint};
 use crate::data::stable_sort;
 use crate::geometry::{Point, Rect};
@@ -37,12 +37,11 @@ impl Keyed {
     /// A picture with the keys of its marks' items. Guides are known by what they say. What the items stand for is left out:
     /// it would hold on to the data of a picture that is left.
     pub fn new(mut scene: Scene, keys: Vec<Vec<Vec<Key>>>) -> Self {
-        scene
-            .plots
-            .iter_mut()
-            .flat_map(|plot| &mut plot.marks)
-            .flat_map(|mark| &mut mark.items)
-            .for_each(|item| item.datum = None);
+        for plot in &mut scene.plots {
+            for mark in &mut plot.marks {
+                mark.items.iter_mut().for_each(|item| item.datum = None);
+            }
+        }
         let guides = guides(&scene).into_iter().map(|(place, axis, items)| {
             let key = |item| match axis {
                 Some(axis) => axis_key(axis, item),
@@ -274,7 +273,8 @@ pub fn eased(share: f64) -> f64 {
 
 /// How many items with data a picture has.
 pub fn items(scene: &Scene) -> usize {
-    scene.plots.iter().flat_map(|plot| &plot.marks).map(|mark| mark.items.len() + vertices(mark)).sum()
+    let of_plot = |plot: &Plot| plot.marks.iter().map(|mark| mark.items.len() + vertices(mark)).sum::<usize>();
+    scene.plots.iter().map(of_plot).sum()
 }
 
 fn vertices(mark: &Mark) -> usize {

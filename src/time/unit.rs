@@ -210,7 +210,8 @@ impl TimeUnit {
         while start < self.parts.len() {
             let mut end = self.parts.len();
             while end > start {
-                let names: Vec<&str> = self.parts.iter().take(end).skip(start).map(|part| part.name()).collect();
+                let parts = self.parts.get(start..end).unwrap_or_default();
+                let names: Vec<&str> = parts.iter().map(|part| part.name()).collect();
                 let key = names.join("-");
                 let find = |table: &[(&str, &str)]| {
                     table.iter().find(|(known, _)| *known == key).map(|(_, specifier)| (*specifier).to_owned())

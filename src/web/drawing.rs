@@ -269,17 +269,16 @@ impl Mounted {
 
     /// What was passed over in the definition, for the page.
     fn notes(&self) -> serde_json::Value {
-        let chart = self.chart.borrow();
-        let notes = chart.iter().flat_map(|chart| chart.notes());
-        let warnings: Vec<serde_json::Value> = notes
-            .map(|note| {
+        let mut warnings = Vec::new();
+        if let Some(chart) = self.chart.borrow().as_ref() {
+            for note in chart.notes() {
                 let pointer = match &note.place {
                     Place::Pointer(pointer) => pointer.as_str(),
                     Place::Span(..) => "",
                 };
-                serde_json::json!({ "pointer": pointer, "message": note.message })
-            })
-            .collect();
+                warnings.push(serde_json::json!({ "pointer": pointer, "message": note.message }));
+            }
+        }
         serde_json::json!({ "warnings": warnings })
     }
 

@@ -161,7 +161,7 @@ impl Mounted {
         let inherited = self.element.closest("[lang]").ok().flatten().and_then(|element| element.get_attribute("lang"));
         let browser = window().ok().and_then(|window| window.navigator().language());
         let tags = [self.element.get_attribute("lang"), inherited, browser];
-        tags.into_iter().flatten().find_map(|tag| Locale::from_tag(&tag)).unwrap_or_default()
+        tags.iter().find_map(|tag| Locale::from_tag(tag.as_deref()?)).unwrap_or_default()
     }
 }
 

@@ -71,16 +71,14 @@ pub fn slots(panel: &Panel<'_>, layers: &[Layer<'_>], notes: &mut Vec<Diagnostic
     for slot in &mut separate {
         slot.per_facet = facet.is_some();
     }
-    let mut slots: Vec<Slot> = shared
-        .into_iter()
-        .map(|(_, mut slot)| {
-            slot.per_facet = facet.is_some_and(|facet| {
-                let default = if slot.channel == Channel::Theta { Resolution::Independent } else { Resolution::Shared };
-                facet.resolve.scale.get(&slot.channel).copied().unwrap_or(default) == Resolution::Independent
-            });
-            slot
-        })
-        .collect();
+    let mut slots: Vec<Slot> = Vec::new();
+    for (_, mut slot) in shared {
+        slot.per_facet = facet.is_some_and(|facet| {
+            let default = if slot.channel == Channel::Theta { Resolution::Independent } else { Resolution::Shared };
+            facet.resolve.scale.get(&slot.channel).copied().unwrap_or(default) == Resolution::Independent
+        });
+        slots.push(slot);
+    }
     slots.append(&mut separate);
     note_legends(&slots, layers, notes);
     stable_sort(&mut slots, |a, b| a.channel.cmp(&b.channel));

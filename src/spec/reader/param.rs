@@ -265,16 +265,8 @@ fn control(json: &Json, name: &str, r: &mut Reader) -> Option<Control> {
             let label = |at: usize, value: &Value| {
                 labels.get(at).and_then(Json::as_str).map_or_else(|| value.to_text().to_string(), str::to_owned)
             };
-            let labelled = options.into_iter().enumerate();
-            Input::Choice(
-                labelled
-                    .map(|(at, value)| {
-                        let label = label(at, &value);
-                        (value, label)
-                    })
-                    .collect(),
-                kind == "radio",
-            )
+            let labelled = options.iter().enumerate().map(|(at, value)| (value.clone(), label(at, value)));
+            Input::Choice(labelled.gather(), kind == "radio")
         }
         Some("checkbox") => Input::Checkbox,
         Some("number") => Input::Number,

@@ -128,7 +128,7 @@ fn grid_lines(
             rule(Point::new(crisp, at + crisp), Point::new(input.plot.width + crisp, at + crisp), &pen)
         }
     };
-    line_positions(input, resolved, ticks).into_iter().enumerate().map(line).collect()
+    line_positions(input, resolved, ticks).into_iter().enumerate().map(line).gather()
 }
 
 fn tick_lines(
@@ -148,7 +148,7 @@ fn tick_lines(
         };
         rule(frame.at(at, 0.0), frame.at(at, props.tick_size().unwrap_or(5.0)), &pen)
     };
-    line_positions(input, resolved, ticks).into_iter().enumerate().map(line).collect()
+    line_positions(input, resolved, ticks).into_iter().enumerate().map(line).gather()
 }
 
 fn base_line(input: &AxisInput<'_>, resolved: &Resolved, frame: &Frame) -> Option<Item> {

@@ -58,7 +58,7 @@ pub(super) fn label_texts(
         tick.hidden = hidden;
     }
     let shown = texts.into_iter().zip(hidden).filter(|(text, hidden)| !hidden && bounds(text, look.text).is_some());
-    shown.map(|(text, _)| text).collect()
+    shown.map(|(text, _)| text).gather()
 }
 
 /// How the labels of an axis are set.
