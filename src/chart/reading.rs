@@ -5,6 +5,7 @@ use std::rc::Rc;
 use super::Chart;
 use crate::accessibility::{self, Detail};
 use crate::color::{Color, Paint};
+use crate::data::Gather;
 use crate::geometry::Rect;
 use crate::interact::{self, Crosshair, Emphasis, Entry, EntryId, TargetId};
 use crate::scene::{Item, Keyed, Mark, Scene};
