@@ -48,14 +48,36 @@ fn a_missing_file_is_named() {
         "missing",
         &[],
         "render nowhere.json -o {out}/a.svg",
-        "1 report-charts: nowhere.json: No such file or directory",
+        "2 report-charts: nowhere.json: No such file or directory",
     );
     check(
         "missing",
         &[],
         &format!("check {DATASET} --report no.txt"),
-        "1 report-charts: no.txt: No such file or directory",
+        "2 report-charts: no.txt: No such file or directory",
     );
+    check("missing", &[], "scene {out}/no.json", "2 report-charts: no.json: No such file or directory");
+    let line = format!("extract {REPORT} -o {{out}}/no/a.json");
+    check("missing", &[], &line, "2 report-charts: no/a.json: No such file or directory");
+}
+
+#[test]
+fn a_file_that_a_chart_names_is_an_input() {
+    let chart = r#"{"mark": "bar", "data": {"url": "rows.csv"}, "encoding": {"x": {"field": "a"}}}"#;
+    let expected = "1 report-charts: rows.csv: No such file or directory";
+    check("named", &[("a.json", chart)], "render {out}/a.json -o {out}/a.svg", expected);
+}
+
+#[test]
+fn a_chart_that_is_not_there_is_bad_use() {
+    let expected = "2 report-charts: The dataset has no chart “spendings”; it has: figure-spending,";
+    let out = folder("no-chart", &[]);
+    for command in ["render {data} --chart spendings -o {out}/a.svg", "embed {data} --chart spendings"] {
+        let output = run(&command.replace("{data}", DATASET), &out);
+        let said = String::from_utf8_lossy(&output.stderr);
+        let code = output.status.code().unwrap_or_default();
+        assert!(format!("{code} {said}").starts_with(expected), "{code} {said}");
+    }
 }
 
 #[test]
@@ -82,7 +104,7 @@ fn extents_are_pixels_that_can_be_drawn() {
     for width in ["0", "-5", "NaN", "1e9", "wide"] {
         let line = format!("render {DATASET} --chart spending --width={width} -o {{out}}/a.svg");
         let expected =
-            format!("2 error: invalid value '{width}' for '--width <WIDTH>': expected CSS pixels, from 1 to 100000");
+            format!("2 error: invalid value '{width}' for '--width <PIXELS>': expected CSS pixels, from 1 to 100000");
         check("extents", &[], &line, &expected);
     }
 }
@@ -136,7 +158,7 @@ fn help_says_how_commands_end() {
     let help = run("--help", Path::new(""));
     let said = String::from_utf8_lossy(&help.stdout);
     assert!(
-        said.contains("0 for success, 1 for findings (an input that is not as it should be), 2 for bad use"),
+        said.contains("0 for success, 1 for findings (an input that is not as it should be), 2 for bad use\n(options"),
         "{said}"
     );
 }

@@ -26,6 +26,8 @@ pub struct TableRow {
     pub keys: Vec<f64>,
     /// The fact's id, whose place in the report's page is `#fact-` and this.
     pub fact: Option<Rc<str>>,
+    /// Whether the last cell holds the report's own words.
+    pub is_quoted: bool,
     /// The target that shows it.
     pub target: usize,
 }
@@ -80,7 +82,9 @@ fn of_facts(view: &View, targets: &[Target], locale: Locale) -> DataTable {
 
 fn fact_row(source: &Table, row: usize, target: usize, locale: Locale) -> TableRow {
     let text = |name| cell(source, row, name).unwrap_or_default();
-    let words_behind = cell(source, row, rows::QUOTE).or_else(|| cell(source, row, rows::FORMULA)).unwrap_or_default();
+    let quote = cell(source, row, rows::QUOTE);
+    let is_quoted = quote.is_some();
+    let words_behind = quote.or_else(|| cell(source, row, rows::FORMULA)).unwrap_or_default();
     let status = status(source, row, locale).map(Rc::from).unwrap_or_default();
     let number = |name: &str| source.column(name).map_or(f64::NAN, |column| column.number(row));
     let value = [rows::VALUE, rows::LOW, rows::HIGH].into_iter().map(number).find(|value| value.is_finite());
@@ -88,6 +92,7 @@ fn fact_row(source: &Table, row: usize, target: usize, locale: Locale) -> TableR
         cells: vec![text(rows::LABEL), text(rows::DISPLAY), text(rows::PERIOD), status, words_behind],
         keys: vec![f64::NAN, value.unwrap_or(f64::NAN), f64::NAN, f64::NAN, f64::NAN],
         fact: cell(source, row, rows::ID),
+        is_quoted,
         target,
     }
 }
@@ -113,7 +118,7 @@ fn of_data(view: &View, targets: &[Target], locale: Locale) -> DataTable {
             }
         }
         let keys = cells.iter().map(|cell| figure(cell)).collect();
-        out.push(TableRow { cells, keys, fact: None, target: at });
+        out.push(TableRow { cells, keys, fact: None, is_quoted: false, target: at });
     }
     for row in &mut out {
         row.cells.resize(columns.len(), Rc::from(""));

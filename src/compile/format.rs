@@ -7,6 +7,7 @@ use super::data::temporal_value;
 use super::scales::domain::column;
 use crate::data::{Column, Table, Value};
 use crate::diagnostic::{Diagnostic, compile as messages};
+use crate::error::Error;
 use crate::expression::Expression;
 use crate::locale::Locale;
 use crate::number::{Format, figure};
@@ -151,11 +152,10 @@ impl Writer {
         Self { way: Way::Bin(pattern.map(str::to_owned)), column: starts, end: column(table, &end.column) }
     }
 
-    /// The writer of what an expression gives; nothing where it gives nothing or far too much.
-    pub fn by_row(expression: &Expression, table: &Table, wording: Wording<'_>) -> Self {
-        let column = expression.bind(table, &[], wording.zone).column();
-        let column = column.unwrap_or_else(|_| Column::new(Vec::new()));
-        Self { way: Way::Said(wording.zone), column, end: None }
+    /// The writer of what an expression gives, unless that is beyond all use.
+    pub fn by_row(expression: &Expression, table: &Table, wording: Wording<'_>) -> Result<Self, Error> {
+        let column = expression.bind(table, &[], wording.zone).column()?;
+        Ok(Self { way: Way::Said(wording.zone), column, end: None })
     }
 
     /// The text for a row.

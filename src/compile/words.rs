@@ -106,9 +106,10 @@ impl Said {
             Some((place, def))
         });
         let measured = amounts.min_by_key(|(place, _)| *place).map(|(_, def)| def);
+        let by_row = || Writer::by_row(layer.look.expression("tooltip")?, table, wording).ok();
         Self {
             sentence: Sentence::new(layer, table, wording),
-            tip: Tip::new(layer, table, wording, zone),
+            tip: Tip::new(layer, table, wording, zone, &by_row),
             measure: measured.map(|def| title(def, wording)),
             figures: measured.and_then(|def| column(table, &def.column)),
         }
@@ -164,8 +165,14 @@ pub enum Tip {
 }
 
 impl Tip {
-    /// The tooltip of a layer over a table.
-    pub fn new(layer: &Layer<'_>, table: &Table, wording: Wording<'_>, zone: Zone) -> Self {
+    /// The tooltip of a layer over a table. `by_row` is the writer of the mark's own expression, if it has one.
+    pub fn new(
+        layer: &Layer<'_>,
+        table: &Table,
+        wording: Wording<'_>,
+        zone: Zone,
+        by_row: &dyn Fn() -> Option<Writer>,
+    ) -> Self {
         let defs = layer.channels.all(Channel::Tooltip);
         // Lists of fields have formats of their own.
         let of_lists;
@@ -187,9 +194,8 @@ impl Tip {
             let defs = defs.iter().filter(|def| def.is_field()).map(|def| (Channel::Tooltip, def)).collect();
             return Tip::Fields(Sentence::of(defs, layer, table, listed));
         }
-        let by_row = layer.look.expression("tooltip");
         let of_mark = || match layer.look.get(MarkProps::tooltip) {
-            _ if let Some(expression) = by_row => Tip::Writer(Writer::by_row(expression, table, wording)),
+            _ if let Some(writer) = by_row() => Tip::Writer(writer),
             Some(Setting::On(TooltipContent::Encoding)) => Tip::Fields(Sentence::new(layer, table, listed)),
             Some(Setting::On(TooltipContent::Data)) => Tip::Row,
             Some(Setting::On(TooltipContent::Text(text))) => Tip::Text(Rc::from(text.as_str())),

@@ -170,6 +170,11 @@ pub fn too_many_looks(pointer: &str, limit: usize) -> Diagnostic {
     Diagnostic::refusal(pointer, message)
 }
 
+/// An expression that says more than anybody reads.
+pub fn said_too_much(pointer: &str, reason: &str) -> Diagnostic {
+    Diagnostic::warning(pointer, [reason, "; what the expression says is left out"].concat())
+}
+
 /// Filled stacks along bins that are categories.
 pub fn stack_over_named_bins(pointer: &str) -> Diagnostic {
     Diagnostic::refusal(

@@ -32,6 +32,9 @@ pub struct Annotations {
     /// Who published the report, where the title does not say.
     #[serde(default)]
     pub publisher: Option<String>,
+    /// The publisher's name in other languages.
+    #[serde(default)]
+    pub publisher_name: Localized,
     /// What is known of single figures.
     #[serde(default)]
     pub facts: Vec<Annotation>,
@@ -115,7 +118,9 @@ pub fn dataset(text: &str, path: &str, annotations: &Annotations) -> Result<(Dat
     let name = if annotations.name.is_empty() { stem(path) } else { annotations.name.clone() };
     let charts = annotations.charts.clone();
     let version = annotations.version.unwrap_or(1);
-    let dataset = Dataset { name, title, version, document, sections, facts, coverage, derived, charts };
+    let publisher_name = annotations.publisher_name.clone();
+    let dataset =
+        Dataset { name, title, publisher_name, version, document, sections, facts, coverage, derived, charts };
     check_templates(&dataset, &mut errors);
     if errors.is_empty() { Ok((dataset, diagnostics)) } else { Err(errors) }
 }

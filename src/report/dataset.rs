@@ -53,6 +53,9 @@ pub struct Dataset {
     /// What the dataset is called.
     #[serde(default)]
     pub title: Localized,
+    /// The publisher's name in other languages than the report's.
+    #[serde(default, skip_serializing_if = "Localized::is_empty")]
+    pub publisher_name: Localized,
     /// The version of the dataset's content; grows when figures or annotations change.
     #[serde(default = "first_version")]
     pub version: u32,

@@ -71,8 +71,9 @@ pub fn source_line(dataset: &Json, locale: Locale) -> String {
         title => title,
     };
     // A name in another language than the reader's says nothing that its translated title does not say.
-    let publisher = written("publisher");
-    let is_told = title.contains(publisher) || written("language") != locale.tag();
+    let is_own = written("language") == locale.tag();
+    let publisher = if is_own { written("publisher") } else { localized(dataset.get("publisherName"), locale) };
+    let is_told = title.contains(publisher);
     let words = locale.words();
     match title {
         "" => String::new(),
@@ -128,13 +129,15 @@ mod tests {
     #[test]
     fn a_picture_names_its_report_and_who_published_it_once() {
         let of = |title: &str, publisher: &str, locale| {
+            let names = if publisher == "市教育局" { serde_json::json!({"en": "City Bureau"}) } else { Json::Null };
             let document = serde_json::json!({"title": title, "publisher": publisher, "language": "zh-CN"});
             let title = serde_json::json!({"zh-CN": title, "en": "Work in 2020"});
-            source_line(&serde_json::json!({"title": title, "document": document}), locale)
+            source_line(&serde_json::json!({"title": title, "publisherName": names, "document": document}), locale)
         };
         assert_eq!(of("2020年工作总结", "教育局", Locale::ZhCn), "来源：教育局《2020年工作总结》");
         assert_eq!(of("教育局2020年工作总结", "教育局", Locale::ZhCn), "来源：《教育局2020年工作总结》");
         assert_eq!(of("2020年工作总结", "教育局", Locale::En), "Source: Work in 2020");
+        assert_eq!(of("2020年工作总结", "市教育局", Locale::En), "Source: City Bureau, Work in 2020");
         assert_eq!(source_line(&Json::Null, Locale::En), "");
     }
 

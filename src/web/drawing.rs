@@ -5,7 +5,7 @@ use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use wasm_bindgen::prelude::*;
-use web_sys::HtmlCanvasElement;
+use web_sys::{HtmlCanvasElement, HtmlElement};
 
 use super::host::object;
 use super::measure::CanvasText;
@@ -65,6 +65,8 @@ pub struct Drawing {
     /// Whether the room is still the one that was measured last. To measure has the page laid out at once, which a chart of
     /// other data or one that a finger moves does without.
     measured: Cell<bool>,
+    /// What the element said of its place then.
+    placed: RefCell<[Option<String>; 4]>,
     /// What the picture was made for.
     around: RefCell<Option<Surroundings>>,
 }
@@ -76,9 +78,18 @@ impl Default for Drawing {
             doing: Cell::default(),
             in_sight: Cell::new(true),
             measured: Cell::default(),
+            placed: RefCell::default(),
             around: RefCell::default(),
         }
     }
+}
+
+/// What an element and its parent say of their own look. To ask how large they are would have the page laid out at once.
+fn placed(element: &HtmlElement) -> [Option<String>; 4] {
+    let parent = element.parent_element();
+    let says = |name| [element.get_attribute(name), parent.as_ref().and_then(|parent| parent.get_attribute(name))];
+    let ([a, b], [c, d]) = (says("style"), says("class"));
+    [a, b, c, d]
 }
 
 impl Mounted {
@@ -160,9 +171,12 @@ impl Mounted {
     }
 
     fn look(&self) -> Result<(), JsValue> {
-        let measured = self.drawing.measured.replace(true);
+        let placed = placed(&self.element);
+        let moved = self.drawing.placed.replace(placed.clone()) != placed;
+        let measured = self.drawing.measured.replace(true) && !moved;
         let known = self.drawing.around.borrow().as_ref().filter(|_| measured).map(|around| around.wish.room);
-        let found = Surroundings::read(&self.shadow.frame, known.unwrap_or_else(|| self.room()), self.printing.get())?;
+        let room = known.unwrap_or_else(|| self.room());
+        let found = Surroundings::read(&self.element, &self.shadow.frame, room, self.printing.get())?;
         let fits = |chart: &Chart| chart.fits(found.wish.room);
         let same = self.drawing.around.borrow().as_ref().is_some_and(|known| known.looks_like(&found))
             && self.chart.borrow().as_ref().is_some_and(fits);

@@ -7,6 +7,7 @@ use crate::chart::{DATA, Failure};
 use crate::data::{Column, Table, Value, from_value, read_json};
 use crate::diagnostic::spec as messages;
 use crate::error::Error;
+use crate::locale::Locale;
 use crate::spec::{self, MAX_DEPTH, MAX_VALUES};
 
 /// The table of a `data` property: a list of rows, or an object of columns of equal length. Typed arrays are copied once.
@@ -17,21 +18,22 @@ pub fn table(data: &JsValue) -> Result<Table, Failure> {
     let mut columns: Vec<(String, Column)> = Vec::new();
     for entry in Object::entries(data.unchecked_ref()).iter() {
         let entry: Array = entry.unchecked_into();
-        columns.push((entry.get(0).as_string().unwrap_or_default(), column(&entry.get(1))?));
+        let name = entry.get(0).as_string().unwrap_or_default();
+        let column = column(&name, &entry.get(1))?;
+        columns.push((name, column));
     }
     let rows = columns.first().map_or(0, |(_, column)| column.len());
     let mut table = Table::new(rows);
     for (name, column) in columns {
         if column.len() != rows {
-            let reason = ["the column `", &name, "` has another length than the first"].concat();
-            return Err(Failure::Read { what: String::new(), error: Error::Invalid { at: "data".to_owned(), reason } });
+            return Err(of_column(&name, "has another length than the first"));
         }
         table = table.with_column(&name, column);
     }
     Ok(table)
 }
 
-fn column(values: &JsValue) -> Result<Column, Failure> {
+fn column(name: &str, values: &JsValue) -> Result<Column, Failure> {
     let big = values.is_instance_of::<js_sys::BigInt64Array>() || values.is_instance_of::<js_sys::BigUint64Array>();
     if ArrayBuffer::is_view(values) && !big {
         let numbers = if let Some(numbers) = values.dyn_ref::<Float64Array>() {
@@ -45,13 +47,19 @@ fn column(values: &JsValue) -> Result<Column, Failure> {
         };
         return Ok(Column::Numbers(numbers.into()));
     }
-    match json(values)? {
-        Value::List(items) => Ok(Column::new(items.to_vec())),
-        _ => Err(Failure::Read {
-            what: String::new(),
-            error: Error::Invalid { at: "data".to_owned(), reason: "a column must be an array".to_owned() },
-        }),
+    if !big && !Array::is_array(values) {
+        return Err(of_column(name, "is not an array"));
     }
+    match json(values) {
+        Ok(Value::List(items)) => Ok(Column::new(items.to_vec())),
+        Ok(_) => Err(of_column(name, "is not an array")),
+        Err(failure) => Err(of_column(name, &["cannot be read: ", &failure.message(Locale::En)].concat())),
+    }
+}
+
+fn of_column(name: &str, what: &str) -> Failure {
+    let reason = ["the column `", name, "` ", what].concat();
+    Failure::Read { what: String::new(), error: Error::Invalid { at: "data".to_owned(), reason } }
 }
 
 /// A JavaScript value by way of JSON; what JSON cannot say becomes null or is left out, as `JSON.stringify` does.

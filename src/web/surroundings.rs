@@ -1,7 +1,7 @@
 //! What a chart finds around it in the page: room, colours, fonts, pixels. It is read here, never changed.
 
 use wasm_bindgen::prelude::*;
-use web_sys::{CssStyleDeclaration, Element, MediaQueryList};
+use web_sys::{Element, MediaQueryList};
 
 use super::observer::window;
 use crate::chart::Wish;
@@ -31,9 +31,10 @@ pub struct Surroundings {
 }
 
 impl Surroundings {
-    /// Reads what is around `frame`, in which there is `room`. Paper is light, shows more than a screen, and has its own colours.
-    pub fn read(frame: &Element, room: Size, printing: bool) -> Result<Self, JsValue> {
-        let style = window()?.get_computed_style(frame)?.ok_or("no style")?;
+    /// Reads what is around `element`, whose `frame` has `room`. Paper is light, shows more than a screen, and has its own
+    /// colours. The frame's colours are on their way for a moment after a change, those of the element are there at once.
+    pub fn read(element: &Element, frame: &Element, room: Size, printing: bool) -> Result<Self, JsValue> {
+        let style = window()?.get_computed_style(element)?.ok_or("no style")?;
         let color = style.get_property_value("color")?;
         let wish = Wish {
             room,
@@ -41,7 +42,7 @@ impl Surroundings {
             font: style.get_property_value("font-family")?,
         };
         let ratio = if printing { ratio()?.max(PAPER_RATIO) } else { ratio()? };
-        let forced = if printing { None } else { forced(&style, &color)? };
+        let forced = if printing { None } else { forced(frame, &color)? };
         Ok(Self { wish, ratio, forced })
     }
 
@@ -62,10 +63,11 @@ fn mode(color: &str) -> Mode {
     }
 }
 
-fn forced(style: &CssStyleDeclaration, color: &str) -> Result<Option<(Color, Color)>, JsValue> {
+fn forced(frame: &Element, color: &str) -> Result<Option<(Color, Color)>, JsValue> {
     if !forced_colors().is_some_and(|list| list.matches()) {
         return Ok(None);
     }
+    let style = window()?.get_computed_style(frame)?.ok_or("no style")?;
     let ground = style.get_property_value("background-color")?;
     Ok(Color::parse(&ground).zip(Color::parse(color)))
 }

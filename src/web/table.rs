@@ -175,7 +175,7 @@ fn build(shown: &Shown, most: usize, sortable: bool) -> Result<HtmlElement, JsVa
         let line = add(&body, "tr", "", "")?;
         for (at, cell) in row.cells.iter().enumerate() {
             let last = at + 1 == row.cells.len();
-            let report = Some(&shown.report).filter(|_| last && row.fact.is_some() && !cell.is_empty());
+            let report = Some(&shown.report).filter(|_| last && row.is_quoted);
             let link = row.fact.as_deref().and_then(|fact| Some((fact, report?.place(fact)?)));
             let name = if at == 0 { "th" } else { "td" };
             let text: &str = if link.is_some() { "" } else { cell };

@@ -86,6 +86,20 @@ fn links_lead_to_pages_only() {
 }
 
 #[test]
+fn what_says_far_too_much_is_noted() {
+    for property in ["description", "href", "tooltip"] {
+        check_notes(
+            &json!({"data": {"values": [{"a": "x".repeat(60_000)}]}, "encoding": {"x": {"field": "a"}},
+                "mark": {"type": "point", property: {"expr": "datum.a + datum.a"}}}),
+            &format!(
+                "/mark/{property}: more than 100000 letters and items in a computed value, and no more are accepted; what the \
+                 expression says is left out"
+            ),
+        );
+    }
+}
+
+#[test]
 fn categories_without_a_place_are_noted() {
     check_notes(
         &chart(

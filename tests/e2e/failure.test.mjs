@@ -55,6 +55,10 @@ for (const [name, spec, said, pointer, set] of [
     () => (document.getElementById('bad').data = { x: new Float64Array([1, 2]), y: new Float64Array([NaN, Infinity]) })],
   ['columns of different lengths', numbers, /column `y` has another length/, '',
     () => (document.getElementById('bad').data = { x: new Float64Array(3), y: new Float64Array(2) })],
+  ['a column that is none', numbers, /^data: the column `y` is not an array$/, '',
+    () => (document.getElementById('bad').data = { x: [1, 2], y: 'two' })],
+  ['a column of what JSON cannot say', numbers, /^data: the column `y` cannot be read: .*BigInt/, '',
+    () => (document.getElementById('bad').data = { x: [1, 2], y: [1n, 2n] })],
   ['data that were promised and not given', numbers, /no data are named `data`/, '/data'],
 ]) {
   test(`${name}: the cause is said in the chart’s place, and the table stays`, { timeout: 20_000 }, async () => {

@@ -47,6 +47,44 @@ for (const [name, wait] of [['at once', 0], ['later', 700]]) {
   });
 }
 
+test('a definition, a theme and a place that change together make one picture', { timeout: 20_000 }, async () => {
+  const page = await show({ reducedMotion: 'reduce' });
+  await page.waitForTimeout(500);
+  const drawn = await page.evaluate(async (spec) => {
+    const chart = document.querySelector('report-chart');
+    const canvas = chart.shadowRoot.querySelector('canvas');
+    const pictures = [];
+    const clear = CanvasRenderingContext2D.prototype.clearRect;
+    CanvasRenderingContext2D.prototype.clearRect = function (...all) {
+      if (this.canvas === canvas) pictures.push(canvas.width);
+      return clear.apply(this, all);
+    };
+    const settled = () => new Promise((resolve) => setTimeout(resolve, 400));
+    const theme = () => (chart.theme = chart.theme === 'dark' ? 'light' : 'dark');
+    const changes = {
+      theme,
+      definition: () => (chart.spec = { ...spec, mark: 'point' }),
+      'definition and theme': () => { chart.spec = { ...spec, mark: 'line' }; theme(); },
+      'definition and width': () => { chart.spec = { ...spec, mark: 'bar' }; chart.style.width = '400px'; },
+      'width, theme and definition': () => { chart.style.width = '300px'; theme(); chart.spec = { ...spec, mark: 'point' }; },
+      'width of what holds it, and definition': () => { chart.style.width = '100%'; chart.parentElement.style.width = '450px'; chart.spec = { ...spec, mark: 'bar' }; },
+    };
+    const found = {};
+    for (const [name, change] of Object.entries(changes)) {
+      pictures.length = 0;
+      change();
+      await settled();
+      found[name] = [...pictures];
+    }
+    return found;
+  }, spec);
+  assert.deepEqual(drawn, {
+    theme: [500], definition: [500], 'definition and theme': [500], 'definition and width': [400],
+    'width, theme and definition': [300], 'width of what holds it, and definition': [450],
+  });
+  assert.deepEqual(page.troubles, []);
+});
+
 test('another device pixel ratio is painted for at once, and sharp', { timeout: 20_000 }, async () => {
   const page = await show();
   const size = () => page.evaluate(() => {

@@ -10,13 +10,13 @@ use serde_json::Value as Json;
 
 use crate::{Outcome, Success, decode, files};
 
-/// Hold every figure of a dataset, or of an exported SVG, PNG, CSV or JSON file, against the words of its report
+/// Hold every figure of a dataset, or of an exported SVG, PNG, CSV or JSON file, against its report's words
 #[derive(Args)]
 pub struct Arguments {
     /// A dataset or an exported chart; `-` reads standard input
     dataset: PathBuf,
     /// The report it was made from
-    #[arg(long)]
+    #[arg(long, value_name = "FILE")]
     report: PathBuf,
 }
 

@@ -5,13 +5,13 @@ use std::path::Path;
 
 use encoding_rs::{Encoding, GB18030};
 
-use crate::files;
+use crate::{Stop, files};
 
 /// A report may have so many bytes.
 const LIMIT: u64 = 100 * 1024 * 1024;
 
 /// Reads a report; `-` is standard input.
-pub fn read(path: &Path) -> Result<String, String> {
+pub fn read(path: &Path) -> Result<String, Stop> {
     let mut bytes = Vec::new();
     let result = if path == Path::new("-") {
         std::io::stdin().lock().take(LIMIT + 1).read_to_end(&mut bytes)
@@ -20,9 +20,9 @@ pub fn read(path: &Path) -> Result<String, String> {
     };
     result.map_err(|error| files::failed(path, &error))?;
     if bytes.len() as u64 > LIMIT {
-        return Err(format!("{}: more than {} MB, which is no report", files::name(path), LIMIT >> 20));
+        return Err(format!("{}: more than {} MB, which is no report", files::name(path), LIMIT >> 20).into());
     }
-    decode(bytes).map_err(|reason| format!("{}: {reason}", files::name(path)))
+    decode(bytes).map_err(|reason| format!("{}: {reason}", files::name(path)).into())
 }
 
 /// Decodes a report.

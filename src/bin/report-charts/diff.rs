@@ -6,7 +6,7 @@ use clap::Args;
 use report_charts::report::dataset::Dataset;
 use report_charts::report::diff::diff;
 
-use crate::{Outcome, Success, files};
+use crate::{Outcome, Stop, Success, files};
 
 /// Say what changed between two datasets: gone (-), come (+), changed (~)
 #[derive(Args)]
@@ -26,7 +26,7 @@ pub fn run(arguments: &Arguments) -> Outcome {
     Ok(if differences.is_empty() { Success::Clean } else { Success::Findings })
 }
 
-fn read(path: &Path) -> Result<Dataset, String> {
+fn read(path: &Path) -> Result<Dataset, Stop> {
     serde_json::from_str(&files::read(path)?)
-        .map_err(|reason| format!("{}: not a dataset: {reason}", files::name(path)))
+        .map_err(|reason| format!("{}: not a dataset: {reason}", files::name(path)).into())
 }

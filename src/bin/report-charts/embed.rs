@@ -9,7 +9,7 @@ use report_charts::locale::Locale;
 use report_charts::report::wording::{fill, localized};
 use serde_json::Value as Json;
 
-use crate::{Outcome, Success, files, render, site};
+use crate::{Outcome, Stop, Success, files, render, site};
 
 /// Print the HTML that puts a chart on a page, its table included
 ///
@@ -19,20 +19,20 @@ use crate::{Outcome, Success, files, render, site};
 pub struct Arguments {
     /// The dataset
     dataset: PathBuf,
-    /// Which of its charts
-    #[arg(long)]
+    /// Which of its charts; one that is not there is answered with a list of those that are
+    #[arg(long, value_name = "ID")]
     chart: String,
     /// A picture in the page instead of an interactive chart
     #[arg(long = "static")]
     fixed: bool,
     /// The dataset's address on the page; its file name by default
-    #[arg(long)]
+    #[arg(long, value_name = "ADDRESS")]
     src: Option<String>,
     /// The reader's language: zh-CN or en
-    #[arg(long, default_value = "zh-CN", value_parser = render::language)]
+    #[arg(long, default_value = "zh-CN", value_name = "TAG", value_parser = render::language)]
     lang: Locale,
     /// The file to write; standard output by default
-    #[arg(short, long)]
+    #[arg(short, long, value_name = "FILE")]
     output: Option<PathBuf>,
 }
 
@@ -41,9 +41,9 @@ pub fn run(arguments: &Arguments) -> Outcome {
     let name = files::name(&arguments.dataset);
     let say = |failure: report_charts::chart::Failure| failure.message(Locale::En);
     let document = Document::read(&name, &files::read(&arguments.dataset)?).map_err(say)?;
-    document.definition(Some(&arguments.chart), arguments.lang).map_err(say)?;
+    document.definition(Some(&arguments.chart), arguments.lang).map_err(|failure| Stop::Use(say(failure)))?;
     let Document::Dataset(dataset) = &document else {
-        return Err(format!("{name}: a chart's definition alone has no report behind it; embed takes a dataset"));
+        return Err(format!("{name}: a chart's definition alone has no report behind it; embed takes a dataset").into());
     };
     let markup = if arguments.fixed { fixed(&document, dataset, arguments)? } else { interactive(dataset, arguments) };
     let page = markup.into_string() + "\n";
@@ -64,7 +64,7 @@ fn interactive(dataset: &Json, arguments: &Arguments) -> Markup {
     }
 }
 
-fn fixed(document: &Document, dataset: &Json, arguments: &Arguments) -> Result<Markup, String> {
+fn fixed(document: &Document, dataset: &Json, arguments: &Arguments) -> Result<Markup, Stop> {
     let picture = render::svg_of(document, &arguments.chart, arguments.lang)?;
     let chart = dataset.get("charts").and_then(Json::as_array).into_iter().flatten();
     let chart = chart.into_iter().find(|chart| chart.get("id").and_then(Json::as_str) == Some(&arguments.chart));

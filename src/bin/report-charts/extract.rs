@@ -11,24 +11,24 @@ use report_charts::report::dataset::Dataset;
 use report_charts::report::package;
 
 use crate::joined::{self, Joined, name};
-use crate::{Outcome, Success, decode, files, misuse, review};
+use crate::{Outcome, Stop, Success, decode, files, review};
 
 /// Find every figure of a report, or of each report in a folder
 #[derive(Args)]
 pub struct Arguments {
     /// A report in UTF-8 or GB18030, or a folder of them; `-` reads standard input
     report: PathBuf,
-    /// Names, labels, derived values and charts to join
-    #[arg(long)]
+    /// Names, labels, derived values and charts to join; `report-charts schema annotations` says how they are written
+    #[arg(long, value_name = "FILE")]
     annotations: Option<PathBuf>,
     /// Where to write; standard output otherwise, and a folder for a folder
-    #[arg(short, long)]
+    #[arg(short, long, value_name = "PLACE")]
     output: Option<PathBuf>,
-    /// What to write; otherwise what the output's name says, or JSON
+    /// What to write; otherwise what the output's ending says (.csv, .jsonl), or JSON
     #[arg(long, value_enum)]
     format: Option<Format>,
     /// Also write a page on which an editor sees every figure in the text
-    #[arg(long)]
+    #[arg(long, value_name = "FILE")]
     review: Option<PathBuf>,
     /// Do not print what the rules are unsure of
     #[arg(short, long)]
@@ -112,19 +112,19 @@ fn write(dataset: &Dataset, format: Format, out: &mut dyn Write) -> io::Result<(
 /// What became of one report of a folder.
 struct Done {
     name: String,
-    result: Result<(usize, usize, usize), String>,
+    result: Result<(usize, usize, usize), Stop>,
 }
 
 fn folder(arguments: &Arguments) -> Outcome {
     let Some(output) = &arguments.output else {
-        return misuse("a folder of reports needs a folder to write to: -o DIR");
+        return Err(Stop::Use("a folder of reports needs a folder to write to: -o DIR".to_owned()));
     };
     if arguments.annotations.is_some() || arguments.review.is_some() {
-        return misuse("--annotations and --review are for one report, not for a folder");
+        return Err(Stop::Use("--annotations and --review are for one report, not for a folder".to_owned()));
     }
     let reports = reports(&arguments.report)?;
     if reports.is_empty() {
-        return Err(format!("{}: no .txt file in it", arguments.report.display()));
+        return Err(format!("{}: no .txt file in it", arguments.report.display()).into());
     }
     std::fs::create_dir_all(output).map_err(|error| files::failed(output, &error))?;
     let format = arguments.format.unwrap_or(Format::Json);
@@ -147,8 +147,8 @@ fn folder(arguments: &Arguments) -> Outcome {
     for Done { name, result } in done {
         match result {
             Ok((facts, numerals, notes)) => files::print(&format!("{facts}\t{numerals}\t{notes}\t{name}"))?,
-            Err(reason) => {
-                files::print(&format!("-\t-\t-\t{reason}"))?;
+            Err(stop) => {
+                files::print(&format!("-\t-\t-\t{}", stop.reason()))?;
                 success = Success::Findings;
             }
         }
@@ -157,7 +157,7 @@ fn folder(arguments: &Arguments) -> Outcome {
 }
 
 /// The text files of a folder in the order of their names.
-fn reports(folder: &Path) -> Result<Vec<PathBuf>, String> {
+fn reports(folder: &Path) -> Result<Vec<PathBuf>, Stop> {
     let say = |error: io::Error| files::failed(folder, &error);
     let mut reports = Vec::new();
     for entry in std::fs::read_dir(folder).map_err(say)? {
@@ -170,7 +170,7 @@ fn reports(folder: &Path) -> Result<Vec<PathBuf>, String> {
     Ok(reports)
 }
 
-fn one(path: &Path, output: &Path, format: Format) -> Result<(usize, usize, usize), String> {
+fn one(path: &Path, output: &Path, format: Format) -> Result<(usize, usize, usize), Stop> {
     let text = decode::read(path)?;
     let (dataset, notes) = dataset(&text, &name(path), &Annotations::default())
         .map_err(|errors| errors.iter().map(ToString::to_string).collect::<Vec<_>>().join("; "))?;

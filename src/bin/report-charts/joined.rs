@@ -6,7 +6,7 @@ use report_charts::diagnostic::Diagnostic;
 use report_charts::report::annotations::{self, Annotations};
 use report_charts::report::dataset::Dataset;
 
-use crate::{decode, files};
+use crate::{Stop, decode, files};
 
 /// A dataset with the text that it was made from.
 pub struct Joined {
@@ -19,7 +19,7 @@ pub struct Joined {
 }
 
 /// Reads a report and its annotations; `-` is standard input. Nothing where annotations do not fit, which has been printed.
-pub fn read(report: &Path, written: Option<&Path>) -> Result<Option<Joined>, String> {
+pub fn read(report: &Path, written: Option<&Path>) -> Result<Option<Joined>, Stop> {
     let written = match written {
         Some(path) => annotations(path)?,
         None => Annotations::default(),
@@ -40,7 +40,7 @@ pub fn name(path: &Path) -> String {
     name.map_or_else(|| "report.txt".to_owned(), |name| name.to_string_lossy().into_owned())
 }
 
-fn annotations(path: &Path) -> Result<Annotations, String> {
+fn annotations(path: &Path) -> Result<Annotations, Stop> {
     let json = files::read(path)?;
-    serde_json::from_str(&json).map_err(|reason| format!("{}: not annotations: {reason}", files::name(path)))
+    serde_json::from_str(&json).map_err(|reason| format!("{}: not annotations: {reason}", files::name(path)).into())
 }

@@ -1,7 +1,7 @@
 //! The command line: a report in, a dataset, charts and a portal out.
 //!
-//! Exit codes: 0 for success, 1 for findings (an input that is not as it should be), 2 for bad use. Files are written whole or not
-//! at all.
+//! Exit codes: 0 for success, 1 for findings (an input that is not as it should be), 2 for bad use (options that make no sense, a
+//! chart that is not there, a file that cannot be read or written). Files are written whole or not at all.
 #![cfg_attr(target_arch = "wasm32", no_main)] // There is no command line in a browser.
 #![cfg(not(target_arch = "wasm32"))]
 
@@ -24,31 +24,52 @@ use std::process::ExitCode;
 use clap::{Parser, Subcommand};
 
 /// What every command tells its caller.
-const EXIT_CODES: &str = "Exit codes: 0 for success, 1 for findings (an input that is not as it should be), 2 for bad use.\n\
-                          Files are written whole or not at all.";
+const EXIT_CODES: &str = "\
+Exit codes: 0 for success, 1 for findings (an input that is not as it should be), 2 for bad use
+(options that make no sense, a chart that is not there, a file that cannot be read or written).
+Files are written whole or not at all.";
+
+/// The way from a report to a page.
+const EXAMPLES: &str = "\
+Examples:
+  report-charts extract report.txt -o dataset.json --review review.html
+  report-charts check dataset.json --report report.txt
+  report-charts render seeds/nanchang-education-2020.json --chart spending --lang en -o spending.png
+  report-charts site report.txt --annotations notes.json -o portal
+
+";
 
 /// Charts from public work reports, every mark traceable to the report's own words.
 #[derive(Parser)]
-#[command(version, arg_required_else_help = true, after_help = EXIT_CODES)]
+#[command(version, arg_required_else_help = true, after_help = [EXAMPLES, EXIT_CODES].concat())]
 struct Cli {
     #[command(subcommand)]
     command: Command,
 }
 
+/// In the order in which an editor needs them.
 #[derive(Subcommand)]
 enum Command {
-    Check(check::Arguments),
-    Diff(diff::Arguments),
-    Embed(embed::Arguments),
+    #[command(after_help = EXIT_CODES)]
     Extract(extract::Arguments),
+    #[command(after_help = EXIT_CODES)]
+    Check(check::Arguments),
+    #[command(after_help = EXIT_CODES)]
+    Diff(diff::Arguments),
+    #[command(after_help = EXIT_CODES)]
     Render(render::Arguments),
-    Scene(scene::Arguments),
-    Schema(schema::Arguments),
+    #[command(after_help = EXIT_CODES)]
+    Embed(embed::Arguments),
+    #[command(after_help = EXIT_CODES)]
     Site(site::Arguments),
+    #[command(after_help = EXIT_CODES)]
+    Scene(scene::Arguments),
+    #[command(after_help = EXIT_CODES)]
+    Schema(schema::Arguments),
 }
 
 /// How a command ended: with findings printed already, or with a sentence that says why it could not go on.
-type Outcome = Result<Success, String>;
+type Outcome = Result<Success, Stop>;
 
 /// Whether there was anything to find fault with.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -57,14 +78,36 @@ enum Success {
     Clean,
     /// Something, which has been printed.
     Findings,
-    /// The command was called in a way that makes no sense, which has been printed.
-    Misuse,
 }
 
-/// Says why a call makes no sense.
-fn misuse(reason: &str) -> Outcome {
-    eprintln!("report-charts: {reason}");
-    Ok(Success::Misuse)
+/// Why a command could not go on.
+enum Stop {
+    /// An input is not as it should be.
+    Input(String),
+    /// The call makes no sense, or a file that it names cannot be read or written.
+    Use(String),
+}
+
+impl Stop {
+    /// The sentence that says so.
+    fn reason(&self) -> &str {
+        match self {
+            Stop::Input(reason) | Stop::Use(reason) => reason,
+        }
+    }
+
+    fn code(&self) -> u8 {
+        match self {
+            Stop::Input(_) => 1,
+            Stop::Use(_) => 2,
+        }
+    }
+}
+
+impl From<String> for Stop {
+    fn from(reason: String) -> Self {
+        Stop::Input(reason)
+    }
 }
 
 fn main() -> ExitCode {
@@ -81,10 +124,9 @@ fn main() -> ExitCode {
     match outcome {
         Ok(Success::Clean) => ExitCode::SUCCESS,
         Ok(Success::Findings) => ExitCode::from(1),
-        Ok(Success::Misuse) => ExitCode::from(2),
-        Err(reason) => {
-            eprintln!("report-charts: {reason}");
-            ExitCode::from(1)
+        Err(stop) => {
+            eprintln!("report-charts: {}", stop.reason());
+            ExitCode::from(stop.code())
         }
     }
 }

@@ -16,7 +16,7 @@ use report_charts::scene::finish;
 use report_charts::spec::{self, Config};
 use report_charts::text::Advances;
 
-use crate::{Outcome, Success, files, misuse, sources};
+use crate::{Outcome, Stop, Success, files, sources};
 
 /// Fonts whose letters are as wide as [`Advances`] says, on every system, then Chinese ones.
 const FONT: &str = "Helvetica, Arial, \"Liberation Sans\", \"PingFang SC\", \"Microsoft YaHei\", \"Noto Sans CJK SC\", \
@@ -27,29 +27,29 @@ const FONT: &str = "Helvetica, Arial, \"Liberation Sans\", \"PingFang SC\", \"Mi
 pub struct Arguments {
     /// A chart in the grammar, or a dataset with charts; `-` reads standard input
     input: PathBuf,
-    /// Which of the dataset's charts
-    #[arg(long)]
+    /// Which of the dataset's charts; without it the command lists them
+    #[arg(long, value_name = "ID")]
     chart: Option<String>,
     /// The file to write; its ending tells the format: .svg, .png, .csv or .json
-    #[arg(short, long)]
+    #[arg(short, long, value_name = "FILE")]
     output: PathBuf,
     /// Width of the whole picture in CSS pixels
-    #[arg(long, default_value_t = 640.0, value_parser = extent)]
+    #[arg(long, value_name = "PIXELS", default_value_t = 640.0, value_parser = extent)]
     width: f64,
     /// Height of the plot in CSS pixels; otherwise the chart's own
-    #[arg(long, value_parser = extent)]
+    #[arg(long, value_name = "PIXELS", value_parser = extent)]
     height: Option<f64>,
     /// The reader's language: zh-CN or en
-    #[arg(long, default_value = "zh-CN", value_parser = language)]
+    #[arg(long, value_name = "TAG", default_value = "zh-CN", value_parser = language)]
     lang: Locale,
     /// The look
     #[arg(long, value_enum, default_value_t = Look::Light)]
     theme: Look,
-    /// Device pixels of a PNG in a CSS pixel, 1 to 4
+    /// How sharp a PNG is: 1 to 4 of its pixels for each CSS pixel
     #[arg(long, default_value_t = 2, value_parser = clap::value_parser!(u8).range(1..=4))]
     scale: u8,
     /// The folder in which the data's addresses begin; otherwise that of the input
-    #[arg(long)]
+    #[arg(long, value_name = "FOLDER")]
     base: Option<PathBuf>,
 }
 
@@ -85,7 +85,7 @@ pub fn extent(written: &str) -> Result<f64, String> {
 }
 
 /// A dataset's chart as SVG in the portal's light look.
-pub fn svg_of(document: &Document, chart: &str, locale: Locale) -> Result<String, String> {
+pub fn svg_of(document: &Document, chart: &str, locale: Locale) -> Result<String, Stop> {
     let arguments = Arguments {
         input: PathBuf::new(),
         chart: Some(chart.to_owned()),
@@ -107,12 +107,12 @@ pub fn run(arguments: &Arguments) -> Outcome {
     let ending = arguments.output.extension().and_then(|ending| ending.to_str()).unwrap_or_default();
     let format = ending.to_ascii_lowercase();
     if !["svg", "png", "csv", "json"].contains(&&*format) {
-        return misuse(&format!("{}: ends in none of .svg, .png, .csv and .json", arguments.output.display()));
+        return Err(Stop::Use(format!("{}: ends in none of .svg, .png, .csv and .json", arguments.output.display())));
     }
     let document = Document::read(&files::name(&arguments.input), &files::read(&arguments.input)?);
     let document = document.map_err(|failure| failure.message(Locale::En))?;
     let definition = document.definition(arguments.chart.as_deref(), arguments.lang);
-    let definition = definition.map_err(|failure| failure.message(Locale::En))?;
+    let definition = definition.map_err(|failure| Stop::Use(failure.message(Locale::En)))?;
     let (view, notes) = draw(&definition, arguments)?;
     for note in &notes {
         eprintln!("{}{note}", if note.severity == Severity::Refusal { "not supported: " } else { "" });
@@ -122,7 +122,7 @@ pub fn run(arguments: &Arguments) -> Outcome {
         return Ok(Success::Findings);
     }
     if view.is_empty() {
-        return Err("nothing can be drawn, and nothing was written".to_owned());
+        return Err("nothing can be drawn, and nothing was written".to_owned().into());
     }
     let provenance = provenance(&document, &view);
     let content = match &*format {
@@ -149,7 +149,7 @@ fn provenance(document: &Document, view: &View) -> Option<Provenance> {
     }
 }
 
-fn draw(definition: &Definition, arguments: &Arguments) -> Result<(View, Vec<Diagnostic>), String> {
+fn draw(definition: &Definition, arguments: &Arguments) -> Result<(View, Vec<Diagnostic>), Stop> {
     let mut json = definition.spec.clone();
     if let (Some(height), Some(members)) = (arguments.height, json.as_object_mut()) {
         members.insert("height".to_owned(), height.into());

@@ -11,21 +11,21 @@ use report_charts::spec::{self, Config};
 use report_charts::text::Advances;
 use serde_json::Value as Json;
 
-use crate::{Outcome, Success, files, render, sources};
+use crate::{Outcome, Stop, Success, files, render, sources};
 
-/// Print a chart as JSON: marks, axes, scales and legends, or why it can not be drawn
+/// Print a chart as JSON: marks, axes, scales and legends, or why it cannot be drawn
 #[derive(Args)]
 pub struct Arguments {
     /// A chart in the grammar; `-` reads standard input
     spec: PathBuf,
     /// Width of the plot in CSS pixels; otherwise the spec's own
-    #[arg(long, value_parser = render::extent)]
+    #[arg(long, value_name = "PIXELS", value_parser = render::extent)]
     width: Option<f64>,
     /// Height of the plot in CSS pixels; otherwise the spec's own
-    #[arg(long, value_parser = render::extent)]
+    #[arg(long, value_name = "PIXELS", value_parser = render::extent)]
     height: Option<f64>,
     /// The folder in which the data's addresses begin; otherwise that of the spec
-    #[arg(long)]
+    #[arg(long, value_name = "FOLDER")]
     base: Option<PathBuf>,
 }
 
@@ -33,14 +33,15 @@ pub struct Arguments {
 pub fn run(arguments: &Arguments) -> Outcome {
     let scene = match scene(arguments) {
         Ok(scene) => scene,
-        Err(reason) => error_json(&reason),
+        Err(stop @ Stop::Use(_)) => return Err(stop),
+        Err(Stop::Input(reason)) => error_json(&reason),
     };
     let drawn = scene.get("status").and_then(Json::as_str) == Some("ok");
     files::print(&scene.to_string())?;
     Ok(if drawn { Success::Clean } else { Success::Findings })
 }
 
-fn scene(arguments: &Arguments) -> Result<Json, String> {
+fn scene(arguments: &Arguments) -> Result<Json, Stop> {
     let mut json: Json = serde_json::from_str(&files::read(&arguments.spec)?)
         .map_err(|reason| format!("{}: not JSON: {reason}", files::name(&arguments.spec)))?;
     if let Json::Object(members) = &mut json {

@@ -9,10 +9,10 @@ use report_charts::diagnostic::Diagnostic;
 use report_charts::spec::Spec;
 use report_charts::time::Zone;
 
-use crate::files;
+use crate::{Stop, files};
 
 /// Reads the data of a spec; addresses are relative to `base`.
-pub fn collect(spec: &Spec, base: &Path, notes: &mut Vec<Diagnostic>) -> Result<Sources, String> {
+pub fn collect(spec: &Spec, base: &Path, notes: &mut Vec<Diagnostic>) -> Result<Sources, Stop> {
     let mut sources = Sources::new();
     for wanted in wanted(spec) {
         let address = wanted.address;
@@ -20,9 +20,11 @@ pub fn collect(spec: &Spec, base: &Path, notes: &mut Vec<Diagnostic>) -> Result<
             return Err(format!(
                 "data at `{address}`: the command line reads files and fetches nothing; save the data beside the chart \
                  and write its name"
-            ));
+            )
+            .into());
         }
-        let text = files::read(&base.join(&address))?;
+        // The chart names the file, not the caller.
+        let text = files::read(&base.join(&address)).map_err(|stop| Stop::Input(stop.reason().to_owned()))?;
         let table = load(&address, &text, &wanted.layout, &Parsing::AsRead, Zone::UTC, notes);
         sources.insert(address, table.map_err(|error| error.to_string())?);
     }

@@ -9,8 +9,8 @@ use crate::geometry::{Point, Rect};
 use crate::scene::{Box, Geometry, Item, Mark, Role, Style};
 use crate::text::{Align, Baseline, Font};
 
-/// No number is smaller than this beside its words.
-const LEAST: f64 = 26.0;
+/// No number is smaller than this beside all its words.
+const LEAST: f64 = 20.0;
 /// The narrowest figure.
 const NARROWEST: f64 = 150.0;
 /// The height of a number in widths of its place, so that figures in places of one width are of one size.
@@ -69,7 +69,7 @@ fn figure_texts(subject: &Subject<'_>, row: usize, figure: &str, cell: Rect, loo
     };
     if let Some(label) = &label {
         paragraph(label, &style("figure-label", None), &mut y, &mut items);
-        y += 6.0;
+        y += 8.0;
     }
     let unit = props.unit().and_then(fill);
     let mut value = style("figure-value", props.font_size());
@@ -88,7 +88,7 @@ fn figure_texts(subject: &Subject<'_>, row: usize, figure: &str, cell: Rect, loo
     items
 }
 
-/// The number with its words in smaller letters, beside it where there is room; the bottom of it.
+/// The number with its words in smaller letters, beside it where there is room, else in a line below it; the bottom of it.
 pub(super) fn number(
     figure: &str,
     unit: Option<&str>,
@@ -100,43 +100,44 @@ pub(super) fn number(
 ) -> f64 {
     let (before, digits, after) = wording::split(figure);
     let after = [after, unit.unwrap_or_default()].concat();
-    let sized = |size: f64| {
+    // Chinese words stand close to their number, English ones at a space.
+    let gap = |spaced: bool| if spaced { 0.2 } else { 0.07 };
+    let (lead, trail) = (gap(before.ends_with(' ')), gap(after.starts_with(' ')));
+    let (before, after) = (before.trim(), after.trim());
+    let width = |text: &str, font: &Font| look.text.width(text, font);
+    // The letters of a size, and where number and words behind it begin and end.
+    let set = |size: f64| {
         let big = Font { size, ..letters.font.clone() };
         let small = Font { size: (size * 0.45).max(12.0), weight: 400, ..letters.font.clone() };
-        (big, small)
+        let digits_at = if before.is_empty() { 0.0 } else { width(before, &small) + lead * size };
+        let digits_end = digits_at + width(digits, &big);
+        let after_at = digits_end + trail * size;
+        let end = if after.is_empty() { digits_end } else { after_at + width(after, &small) };
+        (big, small, [digits_at, digits_end, after_at, end])
     };
-    let width = |size: f64| {
-        let (big, small) = sized(size);
-        look.text.width(before, &small) + look.text.width(digits, &big) + look.text.width(&after, &small) + 0.14 * size
-    };
-    let mut size = letters.font.size;
-    while size > LEAST && width(size) > cell.width {
-        size -= 2.0;
-    }
-    // Where even a small number leaves no room for its words, they stand above and below it.
-    let apart = width(size) > cell.width;
-    if apart {
-        size = letters.font.size;
-        while size > 14.0 && look.text.width(digits, &sized(size).0) > cell.width {
+    let fitted = |least: f64, edge: fn([f64; 4]) -> f64| {
+        let mut size = letters.font.size;
+        while size > least && edge(set(size).2) > cell.width {
             size -= 2.0;
         }
+        size
+    };
+    let mut size = fitted(LEAST, |[.., end]| end);
+    let below = set(size).2[3] > cell.width;
+    if below {
+        size = fitted(14.0, |[_, digits_end, ..]| digits_end);
     }
-    let (big, small) = sized(size);
-    let gap = 0.07 * size;
-    let (mut x, mut line) = (cell.x, top);
-    for (text, font, space) in [(before, &small, gap), (digits, &big, gap), (&after, &small, 0.0)] {
-        let text = if apart { text.trim() } else { text };
-        if text.is_empty() {
-            continue;
-        }
-        let base = line + 0.8 * if apart { font.size } else { size };
-        let letters = Lettering { font: font.clone(), ..letters.clone() };
-        items.push(letters.item(Point::new(x, base), vec![Rc::from(text)], Align::Left, Baseline::Alphabetic, 0.0));
-        if apart {
-            line += font.size * 1.1;
-        } else {
-            x += look.text.width(text, font) + space;
+    let (big, small, [digits_at, _, after_at, _]) = set(size);
+    let base = top + 0.8 * size;
+    let (after_at, after_base) = if below { (0.0, base + 1.4 * small.size) } else { (after_at, base) };
+    for (text, font, x, y) in
+        [(before, &small, 0.0, base), (digits, &big, digits_at, base), (after, &small, after_at, after_base)]
+    {
+        if !text.is_empty() {
+            let letters = Lettering { font: font.clone(), ..letters.clone() };
+            let at = Point::new(cell.x + x, y);
+            items.push(letters.item(at, vec![Rc::from(text)], Align::Left, Baseline::Alphabetic, 0.0));
         }
     }
-    if apart { line } else { top + size }
+    if below { after_base + 0.3 * small.size } else { top + size }
 }

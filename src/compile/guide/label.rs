@@ -50,19 +50,34 @@ pub(crate) fn beginning(text: &str) -> (&str, bool) {
 
 /// A text in lines of at most `width`, and at most `most` of them, the last one cut where the text is longer. Chinese breaks
 /// between any two characters but never before a closing mark or after an opening one; other scripts break at spaces and after
-/// hyphens, and inside a word only where the word alone is too wide. A figure is parted from its unit only where there is no
-/// room for both. Written line breaks stay.
+/// hyphens, and inside a word only where the word alone is too wide. A figure is parted from its currency, and then from its
+/// other units, only where there is no room for both. Written line breaks stay.
 pub(crate) fn wrap(text: &str, width: f64, most: usize, font: &Font, measure: &dyn MeasureText) -> Vec<Rc<str>> {
     wrapped(text, width, most, font, measure).0
 }
 
-/// As [`wrap`], with whether words and figures are whole.
-fn wrapped(text: &str, width: f64, most: usize, font: &Font, measure: &dyn MeasureText) -> (Vec<Rc<str>>, bool) {
+/// What no line break parts.
+#[derive(Clone, Copy, PartialEq, PartialOrd)]
+enum Kept {
+    /// Words, as far as there is room.
+    Words,
+    /// `13.552 billion` as well.
+    Amounts,
+    /// `CNY 13.552 billion` as well.
+    Figures,
+}
+
+/// As [`wrap`], with what stayed whole.
+fn wrapped(text: &str, width: f64, most: usize, font: &Font, measure: &dyn MeasureText) -> (Vec<Rc<str>>, Kept) {
     let most = most.max(1);
     let (text, all) = beginning(text);
-    let (mut lines, mut whole) = lay(text, true, width, most, font, measure);
-    if !whole || lines.len() > most {
-        (lines, whole) = (lay(text, false, width, most, font, measure).0, false);
+    let mut kept = Kept::Figures;
+    let (mut lines, mut fits) = lay(text, kept, width, most, font, measure);
+    for less in [Kept::Amounts, Kept::Words] {
+        if !fits || lines.len() > most {
+            kept = less;
+            (lines, fits) = lay(text, kept, width, most, font, measure);
+        }
     }
     let over = lines.len() > most || !all;
     lines.truncate(most);
@@ -75,23 +90,16 @@ fn wrapped(text: &str, width: f64, most: usize, font: &Font, measure: &dyn Measu
             last.push(ELLIPSIS);
         }
     }
-    (lines.into_iter().map(Rc::from).collect(), whole)
+    (lines.into_iter().map(Rc::from).collect(), kept)
 }
 
 /// Lines of at most `width`, one more than `most` where there are more, and whether no piece was too wide.
-fn lay(
-    text: &str,
-    figures: bool,
-    width: f64,
-    most: usize,
-    font: &Font,
-    measure: &dyn MeasureText,
-) -> (Vec<String>, bool) {
+fn lay(text: &str, kept: Kept, width: f64, most: usize, font: &Font, measure: &dyn MeasureText) -> (Vec<String>, bool) {
     let mut lines: Vec<String> = Vec::new();
     let mut whole = true;
     'text: for paragraph in text.split('\n') {
         let mut line = String::new();
-        for piece in pieces(paragraph, figures) {
+        for piece in pieces(paragraph, kept) {
             // What comes after the last line is not seen.
             if lines.len() > most {
                 break 'text;
@@ -119,7 +127,7 @@ fn lay(
 
 /// As [`wrap`], with lines of nearly the same width, so that no single character is left over.
 pub(crate) fn wrap_evenly(text: &str, width: f64, most: usize, font: &Font, measure: &dyn MeasureText) -> Vec<Rc<str>> {
-    let (mut best, whole) = wrapped(text, width, most, font, measure);
+    let (mut best, kept) = wrapped(text, width, most, font, measure);
     let all = wrap(text, width, most.saturating_add(1), font, measure).len() == best.len();
     if best.len() < 2 || !all {
         return best;
@@ -127,10 +135,10 @@ pub(crate) fn wrap_evenly(text: &str, width: f64, most: usize, font: &Font, meas
     let (mut narrow, mut wide) = (width / 2.0, width);
     for _ in 0..6 {
         let middle = (narrow + wide) / 2.0;
-        let (lines, still_whole) = wrapped(text, middle, best.len(), font, measure);
+        let (lines, still_kept) = wrapped(text, middle, best.len(), font, measure);
         let broken = lines.iter().any(|line| measure.width(line, font) > middle);
         let cut = lines.last().is_some_and(|line| line.ends_with(ELLIPSIS)) && !text.ends_with(ELLIPSIS);
-        if lines.len() == best.len() && !cut && !broken && still_whole >= whole && words(&lines) == words(&best) {
+        if lines.len() == best.len() && !cut && !broken && still_kept >= kept && words(&lines) == words(&best) {
             best = lines;
             wide = middle;
         } else {
@@ -138,6 +146,12 @@ pub(crate) fn wrap_evenly(text: &str, width: f64, most: usize, font: &Font, meas
         }
     }
     best
+}
+
+/// The width of the widest figure, or other word, of a text.
+pub(crate) fn widest_piece(text: &str, font: &Font, measure: &dyn MeasureText) -> f64 {
+    let pieces = text.split('\n').flat_map(|line| pieces(line, Kept::Figures));
+    pieces.map(|piece| measure.width(piece.trim_end(), font)).fold(0.0, f64::max)
 }
 
 /// How many words the lines have: more where a word was broken.
@@ -157,14 +171,14 @@ fn break_inside(word: &str, width: f64, font: &Font, measure: &dyn MeasureText) 
     best
 }
 
-/// The smallest pieces between which a line may break, each with the spaces that follow it. With `figures` those stay whole.
-fn pieces(paragraph: &str, figures: bool) -> Vec<&str> {
+/// The smallest pieces between which a line may break, each with the spaces that follow it.
+fn pieces(paragraph: &str, kept: Kept) -> Vec<&str> {
     let mut cuts = vec![0];
     let mut chars = paragraph.char_indices().peekable();
     while let Some((_, before)) = chars.next() {
         if let Some(&(at, after)) = chars.peek()
             && may_break(before, after)
-            && !(figures && is_in_figure(paragraph, at))
+            && !is_in_figure(paragraph, at, kept)
         {
             cuts.push(at);
         }
@@ -184,7 +198,10 @@ fn may_break(before: char, after: char) -> bool {
 }
 
 /// Whether a place in a text lies between a number and what belongs to it: `CNY | 13.552 | billion`, `1262|人`, `135.52|亿|元`.
-fn is_in_figure(text: &str, at: usize) -> bool {
+fn is_in_figure(text: &str, at: usize, kept: Kept) -> bool {
+    if kept == Kept::Words {
+        return false;
+    }
     let (before, after) = text.split_at_checked(at).unwrap_or_default();
     let next = after.chars().next().unwrap_or_default();
     let number = |text: &str| text.ends_with(|c: char| c.is_ascii_digit());
@@ -192,7 +209,7 @@ fn is_in_figure(text: &str, at: usize) -> bool {
         let before = before.trim_end();
         let code = before.rsplit(' ').next().unwrap_or_default();
         let currency = code.len() == 3 && code.bytes().all(|byte| byte.is_ascii_uppercase());
-        return currency && next.is_ascii_digit()
+        return kept == Kept::Figures && currency && next.is_ascii_digit()
             || number(before) && ["million", "billion"].iter().any(|word| after.starts_with(word));
     }
     let large = before.strip_suffix(['万', '亿']).is_some_and(number);
@@ -258,6 +275,7 @@ mod tests {
     #[test]
     fn a_figure_is_parted_only_where_there_is_no_room() {
         check("from CNY 42.73 million", 170.0, 9, "from|CNY 42.73 million");
+        check("from CNY 42.73 million", 130.0, 9, "from CNY|42.73 million");
         check("from CNY 42.73 million", 110.0, 9, "from CNY|42.73|million");
         check("about CNY 12.32 billion", 170.0, 1, "about CNY 12.32…");
         check("the USA in 42", 80.0, 9, "the USA|in 42");

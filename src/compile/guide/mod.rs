@@ -21,7 +21,7 @@ pub use axis::{AxisInput, AxisParts, AxisSource, axis, axis_side};
 pub use field_title::{default_title, field_title};
 pub(crate) use format::{Written, write};
 pub use header::{HeaderBlock, HeaderInput, header};
-pub(crate) use label::{beginning, cut, wrap_evenly};
+pub(crate) use label::{beginning, cut, widest_piece, wrap_evenly};
 pub use legend::{LegendBlock, LegendSource, legends};
 pub(crate) use moment::from_object as moment;
 pub(crate) use paint::{Lettering, Wish, bounds, lettering, shift, style_color};

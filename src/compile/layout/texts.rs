@@ -1,13 +1,15 @@
 //! Texts beside marks on a narrow page: those that would reach far out of their plot break into lines, so that they neither leave the
 //! picture nor take the plot's room.
 
-use crate::compile::guide::{Look, wrap_evenly};
+use crate::compile::guide::{Look, widest_piece, wrap_evenly};
 use crate::geometry::Size;
 use crate::scene::{Geometry, Item, Mark, Plot, Role, Text};
 use crate::text::{Align, Baseline};
 
 /// The share of the page's width that texts may take beside a plot.
 const SHARE: f64 = 0.3;
+/// The share that a figure may take that would otherwise be parted from its unit.
+const FIGURE: f64 = 0.42;
 
 /// Breaks the texts of a plot.
 pub(super) fn tame(plot: &mut Plot, room: Size, look: Look<'_>) {
@@ -26,6 +28,8 @@ pub(super) fn tame(plot: &mut Plot, room: Size, look: Look<'_>) {
         if !text.lines.iter().any(wide) {
             continue;
         }
+        let whole = text.lines.iter().map(|line| widest_piece(line, &text.font, look.text)).fold(0.0, f64::max);
+        let most = if whole < room.width * FIGURE { most.max(whole) } else { most };
         wrap(text, most, look);
     }
 }

@@ -118,6 +118,16 @@ impl<'a> Drawing<'a> {
         self.rows.main.rows()
     }
 
+    /// The writer of an expression of the mark by which something is said of a row: `description`, `href`, `text`, `tooltip`.
+    fn said(&self, name: &str) -> Option<Writer> {
+        let written = Writer::by_row(self.layer.look.expression(name)?, &self.rows.main, self.wording);
+        let noted = written.map_err(|error| {
+            let pointer = [&*self.layer.spec.mark.pointer, "/", name].concat();
+            self.note(messages::said_too_much(&pointer, &error.to_string()));
+        });
+        noted.ok()
+    }
+
     fn note(&self, note: Diagnostic) {
         let mut notes = self.notes.borrow_mut();
         if !notes.contains(&note) {
@@ -143,23 +153,22 @@ impl<'a> Meaning<'a> {
     /// What the items of a drawing stand for.
     pub fn new(drawing: &'a Drawing<'a>) -> Self {
         let (layer, table, wording) = (drawing.layer, &drawing.rows.main, drawing.wording);
-        let by_row = |name| layer.look.expression(name).map(|expression| Writer::by_row(expression, table, wording));
         let own_sentence = layer.channels.get(Channel::Description).map(|def| Writer::new(def, table, false, wording));
-        let own_sentence = own_sentence.or_else(|| by_row("description"));
+        let own_sentence = own_sentence.or_else(|| drawing.said("description"));
         let fixed_sentence: Option<Rc<str>> = layer.look.get(MarkProps::description).map(Rc::from);
         let link = match layer.channels.get(Channel::Href) {
             Some(def) => match &def.def.source {
                 Source::Value(value) => Link::Fixed(value.to_text()),
                 _ => Link::Writer(Writer::new(def, table, false, wording)),
             },
-            None => match (by_row("href"), layer.look.get(MarkProps::href)) {
+            None => match (drawing.said("href"), layer.look.get(MarkProps::href)) {
                 (Some(writer), _) => Link::Writer(writer),
                 (None, Some(link)) => Link::Fixed(Rc::from(link)),
                 (None, None) => Link::None,
             },
         };
         let sentence = Sentence::new(layer, table, wording);
-        let tip = Tip::new(layer, table, wording, drawing.zone);
+        let tip = Tip::new(layer, table, wording, drawing.zone, &|| drawing.said("tooltip"));
         let table = table.clone();
         let teller = Rc::new(move |row| Words {
             description: match (&own_sentence, &fixed_sentence) {

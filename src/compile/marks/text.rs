@@ -114,8 +114,8 @@ impl Content {
         });
         let main = def.filter(|def| said(def)).map(writer);
         let look = &drawing.layer.look;
-        let own = match look.expression("text") {
-            Some(expression) => Some(Own::ByRow(Writer::by_row(expression, table, drawing.wording))),
+        let own = match drawing.said("text") {
+            Some(writer) => Some(Own::ByRow(writer)),
             None => look.get(MarkProps::text).map(|text| Own::Fixed(Rc::from(text))),
         };
         Self { conditions, main, own }

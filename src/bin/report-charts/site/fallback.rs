@@ -72,7 +72,7 @@ fn markup(zh: &DataTable, en: &DataTable, title: &Both, locale: Locale) -> Marku
                             @let numeric = zh.columns.get(column).is_some_and(|column| column.numeric);
                             @match (column, &row.fact) {
                                 (0, _) => { th scope="row" { (text.show(locale)) } }
-                                (last, Some(fact)) if last + 1 == row.cells.len() => {
+                                (last, Some(fact)) if row.is_quoted && last + 1 == row.cells.len() => {
                                     td lang="zh-CN" { a href=(format!("{report}#fact-{fact}")) { (cell) } }
                                 }
                                 _ => { td .number[numeric] { (text.show(locale)) } }

@@ -36,7 +36,7 @@ pub fn index_page(dataset: &Dataset, data_file: &str, cards: &[Card], locale: Lo
     links.push((words::report(locale).to_owned(), Both::new("报告原文", "The report")));
     let main = html! {
         div .hero {
-            p .publisher lang="zh-CN" { (dataset.document.publisher) }
+            p .publisher { (words::publisher(dataset, locale)) }
             h1 { (title.breakable().show(locale)) }
             p .lead { (lead.show(locale)) }
             ul .legend {

@@ -30,11 +30,11 @@ use crate::{Outcome, Success, files};
 pub struct Arguments {
     /// The report, in UTF-8 or GB18030; `-` reads standard input
     report: PathBuf,
-    /// Names, labels, derived values and charts to join
-    #[arg(long)]
+    /// Names, labels, derived values and charts to join; `report-charts schema annotations` says how they are written
+    #[arg(long, value_name = "FILE")]
     annotations: Option<PathBuf>,
     /// The folder to write to; it is made where it is missing
-    #[arg(short, long)]
+    #[arg(short, long, value_name = "FOLDER")]
     output: PathBuf,
 }
 

@@ -3,6 +3,7 @@
 use maud::{Markup, html};
 use report_charts::locale::Locale;
 use report_charts::report::dataset::Dataset;
+use report_charts::report::wording::source_line;
 
 use super::page::Both;
 
@@ -72,19 +73,32 @@ pub fn report_lead(figures: usize) -> Both {
     )
 }
 
+/// Who published the report: in the reader's language where the dataset knows the name, and as the report says it.
+pub fn publisher(dataset: &Dataset, locale: Locale) -> Markup {
+    let own = &dataset.document.publisher;
+    match dataset.publisher_name.0.get(Locale::En.tag()) {
+        Some(name) => html! { (Both::new(own, name).show(locale)) " " (original(own)) },
+        None => html! { span lang="zh-CN" { (own) } },
+    }
+}
+
+/// The report's own words, for readers of another language beside a translation.
+fn original(words: &str) -> Markup {
+    html! { span .original lang="zh-CN" { (words) } }
+}
+
 /// The end of every page: where it all comes from.
 pub fn footer(dataset: &Dataset, locale: Locale) -> Markup {
     let document = &dataset.document;
-    let source = Both::new(
-        format!("数据来源：{}《{}》", document.publisher, document.title),
-        format!("Source: {}, {}", document.publisher, dataset.title.get(Locale::En.tag())),
-    );
+    let title = format!("{}《{}》", document.publisher, document.title);
+    let json = serde_json::to_value(dataset).unwrap_or_default();
+    let source = Both::new(format!("数据来源：{title}"), source_line(&json, Locale::En));
     let method = Both::new(
         "每个数字都保留报告原有的写法和限定词（近、余、以上等），并可对照原文核验。推算值以斜线标明并附算式；目标不作为成绩展示。",
         "Every figure keeps the report's own digits and qualifiers and can be checked against its words. Derived values are hatched and come with their formula; targets are never shown as achievements.",
     );
     html! {
-        p { (source.show(locale)) }
+        p { (source.show(locale)) " " (original(&title)) }
         p { (method.show(locale)) }
         p {
             a href=(if locale == Locale::En { "extract.html?lang=en" } else { "extract.html" }) {
