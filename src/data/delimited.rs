@@ -5,6 +5,7 @@
 
 use std::rc::Rc;
 
+use super::texts::Texts;
 use super::{Column, LIMITS, Table, Value};
 use crate::diagnostic::{Diagnostic, data as messages};
 use crate::error::Error;
@@ -21,19 +22,17 @@ pub fn read(
     match header {
         Some(given) => names.extend(given.iter().map(|name| Rc::from(name.as_str()))),
         None => {
-            cells.row(|_, cell| names.push(cell.into()));
+            cells.row(|_, cell| names.push(Rc::from(cell)));
         }
     }
     LIMITS.check_fields(names.len())?;
     let mut columns: Vec<Vec<Value>> = names.iter().map(|_| Vec::new()).collect();
     let empty = Value::text("");
     let (mut rows, mut ragged, mut first_ragged) = (0_usize, 0_usize, 0_usize);
-    // Cells of a column often repeat the cell above: they then share one text.
+    let mut texts = Texts::default();
     while let Some(width) = cells.row(|at, cell| {
         if let Some(column) = columns.get_mut(at) {
-            let same = matches!(column.last(), Some(Value::Text(last)) if **last == *cell.text());
-            let value = if same { column.last().cloned().unwrap_or_default() } else { Value::Text(cell.into()) };
-            column.push(value);
+            column.push(Value::Text(texts.get(cell)));
         }
     }) {
         rows += 1;
@@ -74,12 +73,6 @@ impl<'a> Cell<'a> {
     }
 }
 
-impl From<Cell<'_>> for Rc<str> {
-    fn from(cell: Cell<'_>) -> Self {
-        Rc::from(&*cell.text())
-    }
-}
-
 /// Walks through the cells. Delimiter, quote and line ends are found as bytes: a delimiter beyond ASCII is compared as text.
 struct Cells<'a> {
     text: &'a str,
@@ -96,14 +89,14 @@ impl<'a> Cells<'a> {
     }
 
     /// Gives the cells of the next row to `put` and returns how many there were; nothing at the end of the text.
-    fn row(&mut self, mut put: impl FnMut(usize, Cell<'a>)) -> Option<usize> {
+    fn row(&mut self, mut put: impl FnMut(usize, &str)) -> Option<usize> {
         if self.done {
             return None;
         }
         let mut count = 0;
         loop {
             let (cell, goes_on) = self.cell();
-            put(count, cell);
+            put(count, &cell.text());
             count += 1;
             if !goes_on {
                 return Some(count);
@@ -138,8 +131,7 @@ impl<'a> Cells<'a> {
             return (Cell { raw, quoted: true }, goes_on);
         }
         let rest = self.text.get(start..).unwrap_or_default();
-        let delimiter = self.delimiter;
-        let Some(length) = rest.find([delimiter, '\n', '\r']) else {
+        let Some(length) = rest.bytes().enumerate().position(|(at, byte)| self.ends(start + at, byte)) else {
             self.done = true;
             return (Cell { raw: rest, quoted: false }, false);
         };
@@ -148,6 +140,17 @@ impl<'a> Cells<'a> {
         self.at = start + length + next.len_utf8();
         let goes_on = !self.line_end(next);
         (Cell { raw, quoted: false }, goes_on)
+    }
+
+    /// Whether a cell that has no quotes ends before this byte.
+    fn ends(&self, at: usize, byte: u8) -> bool {
+        let delimiter = self.delimiter;
+        let is_delimiter = if delimiter.is_ascii() {
+            char::from(byte) == delimiter
+        } else {
+            self.text.get(at..).is_some_and(|rest| rest.starts_with(delimiter))
+        };
+        is_delimiter || byte == b'\n' || byte == b'\r'
     }
 
     /// Whether the character that was just passed ends the line; takes the LF of a CRLF along.

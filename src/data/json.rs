@@ -7,6 +7,7 @@ use std::rc::Rc;
 use serde::Deserializer;
 use serde::de::{DeserializeSeed, Error, MapAccess, SeqAccess, Visitor};
 
+use super::texts::Texts;
 use super::{Object, Value};
 
 /// Reads one JSON document. Members of the same name share the name, and most values of the same text the text.
@@ -16,32 +17,6 @@ pub fn read(text: &str) -> Result<Value, serde_json::Error> {
     let value = Reader(&texts).deserialize(&mut deserializer)?;
     deserializer.end()?;
     Ok(value)
-}
-
-/// How many texts are remembered.
-const MOST_TEXTS: usize = 256;
-
-/// The longest text that is remembered, in bytes: names and categories are short, and longer texts seldom come again.
-const LONGEST_TEXT: usize = 40;
-
-/// Texts that were met, each where its bytes lead; the last one met has the place.
-struct Texts([Option<Rc<str>>; MOST_TEXTS]);
-
-impl Default for Texts {
-    fn default() -> Self {
-        Self([const { None }; MOST_TEXTS])
-    }
-}
-
-impl Texts {
-    fn get(&mut self, text: &str) -> Rc<str> {
-        let place = text.bytes().fold(text.len(), |sum, byte| sum.wrapping_mul(31).wrapping_add(usize::from(byte)));
-        match self.0.get_mut(place % MOST_TEXTS).filter(|_| text.len() <= LONGEST_TEXT) {
-            Some(Some(known)) if **known == *text => known.clone(),
-            Some(place) => place.insert(Rc::from(text)).clone(),
-            None => Rc::from(text),
-        }
-    }
 }
 
 #[derive(Clone, Copy)]

@@ -15,6 +15,7 @@ mod parse;
 mod sort;
 mod sorted_map;
 mod table;
+mod texts;
 mod value;
 mod values;
 

@@ -71,23 +71,18 @@ impl Parse {
 
     /// The narrowest type that all values of a column have; nothing for texts.
     pub fn guess(column: &Column, zone: Zone) -> Option<Self> {
-        let (mut boolean, mut number, mut date) = (true, true, true);
-        for value in column.iter() {
-            if value.is_nothing() || matches!(value, Value::Number(number) if number.is_nan()) {
-                continue;
-            }
-            boolean &= matches!(&value, Value::Bool(_))
-                || matches!(&value, Value::Text(text) if matches!(&**text, "true" | "false"));
-            number &= !value.to_number().is_nan() && !matches!(value, Value::Time(_));
-            date = date && !to_date(&value, zone).to_number().is_nan();
-            if !boolean && !number && !date {
-                return None;
-            }
-        }
-        if boolean {
+        let is_there = |value: &Value| !value.is_nothing() && !matches!(value, Value::Number(number) if number.is_nan());
+        let all = |is: &dyn Fn(&Value) -> bool| column.iter().filter(is_there).all(|value| is(&value));
+        if all(&|value| match value {
+            Value::Text(text) => matches!(&**text, "true" | "false"),
+            other => matches!(other, Value::Bool(_)),
+        }) {
             return Some(Parse::Boolean);
         }
-        Some(if number { Parse::Number } else { Parse::Date })
+        if all(&|value| !matches!(value, Value::Time(_)) && !value.to_number().is_nan()) {
+            return Some(Parse::Number);
+        }
+        all(&|value| !to_date(value, zone).to_number().is_nan()).then_some(Parse::Date)
     }
 }
 
