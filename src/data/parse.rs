@@ -71,7 +71,8 @@ impl Parse {
 
     /// The narrowest type that all values of a column have; nothing for texts.
     pub fn guess(column: &Column, zone: Zone) -> Option<Self> {
-        let is_there = |value: &Value| !value.is_nothing() && !matches!(value, Value::Number(number) if number.is_nan());
+        let is_there =
+            |value: &Value| !value.is_nothing() && !matches!(value, Value::Number(number) if number.is_nan());
         let all = |is: &dyn Fn(&Value) -> bool| column.iter().filter(is_there).all(|value| is(&value));
         if all(&|value| match value {
             Value::Text(text) => matches!(&**text, "true" | "false"),
