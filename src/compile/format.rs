@@ -12,6 +12,7 @@ use crate::expression::Expression;
 use crate::locale::Locale;
 use crate::number::{Format, figure};
 use crate::spec::{Config, FieldType, FormatKind};
+use crate::text::joined;
 use crate::time::{self, VEGA_LITE, Zone};
 use crate::transform;
 
@@ -211,7 +212,7 @@ fn lines(value: &Value) -> Rc<str> {
     match value {
         Value::List(items) => {
             let lines: Vec<Rc<str>> = items.iter().map(Value::to_text).collect();
-            Rc::from(lines.join("\n"))
+            Rc::from(joined(&lines, "\n"))
         }
         other => other.to_text(),
     }

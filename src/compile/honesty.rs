@@ -6,6 +6,7 @@ use std::rc::Rc;
 use crate::data::{Column, SortedMap, Table};
 use crate::diagnostic::{Diagnostic, honesty as messages};
 use crate::spec::{Aggregate, Channel, ChannelDef, Encoding, FieldType, MarkType, Setting, Source};
+use crate::text::joined;
 
 /// One layer of one plot as it was drawn.
 pub struct Drawn<'a> {
@@ -79,7 +80,7 @@ fn sums(layer: &Drawn<'_>, measured: &ChannelDef) -> Vec<Rc<str>> {
     let fields: Vec<Column> = fields.collect();
     let key = |row: usize| {
         let parts: Vec<Rc<str>> = fields.iter().map(|column| column.value(row).key()).collect();
-        Rc::from(parts.join("\u{1}"))
+        Rc::from(joined(&parts, "\u{1}"))
     };
     (0..layer.rows.rows()).map(key).collect()
 }

@@ -2,6 +2,8 @@
 
 use std::rc::Rc;
 
+use crate::text::joined;
+
 /// One step of a path.
 pub type Segment = Rc<str>;
 
@@ -84,7 +86,7 @@ impl FieldPath {
 
     /// The path as one flat name, as Vega-Lite names derived fields and titles: `a.b`.
     pub fn flat(&self) -> String {
-        self.segments.join(".")
+        joined(&self.segments, ".")
     }
 }
 

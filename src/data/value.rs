@@ -6,6 +6,7 @@ use std::rc::Rc;
 use serde_json::Value as Json;
 
 use crate::number;
+use crate::text::joined;
 
 /// The members of an object, in the order they were written.
 pub type Object = Vec<(Rc<str>, Value)>;
@@ -96,7 +97,7 @@ impl Value {
             Value::List(items) => {
                 let parts: Vec<Rc<str>> =
                     items.iter().map(|item| if item.is_nothing() { Rc::from("") } else { item.to_text() }).collect();
-                Rc::from(parts.join(","))
+                Rc::from(joined(&parts, ","))
             }
             Value::Object(_) => Rc::from("[object Object]"),
         }

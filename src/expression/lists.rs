@@ -7,6 +7,7 @@ use super::operators;
 use super::texts::{from_units, units};
 use crate::data::{FieldPath, Value, stable_sort};
 use crate::number;
+use crate::text::joined;
 
 /// The items of a list; none of anything else.
 fn items(value: &Value) -> &[Value] {
@@ -214,7 +215,7 @@ pub fn join(call: &mut Call) -> Value {
         .iter()
         .map(|item| if item.is_nothing() { Rc::from("") } else { operators::to_text(item, zone) })
         .collect();
-    Value::text(&texts.join(&*separator))
+    Value::text(&joined(&texts, &separator))
 }
 
 pub fn reverse(call: &Call) -> Value {

@@ -4,6 +4,7 @@ use std::cmp::Ordering;
 use std::rc::Rc;
 
 use crate::data::Value;
+use crate::text::joined;
 use crate::time::Zone;
 
 /// An operator with one operand.
@@ -126,7 +127,7 @@ pub fn to_text(value: &Value, zone: Zone) -> Rc<str> {
         Value::List(items) => {
             let texts: Vec<Rc<str>> =
                 items.iter().map(|item| if item.is_nothing() { Rc::from("") } else { to_text(item, zone) }).collect();
-            Rc::from(texts.join(","))
+            Rc::from(joined(&texts, ","))
         }
         other => other.to_text(),
     }

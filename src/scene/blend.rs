@@ -6,6 +6,7 @@ use super::{Axis, Geometry, Item, Mark, Plot, Role, Scene, Stroke};
 use crate::color::{Color, Paint};
 use crate::data::stable_sort;
 use crate::geometry::{Point, Rect};
+use crate::text::joined;
 
 /// What an item is known by in pictures of other data; none where it is known by nothing.
 pub type Key = Option<Rc<str>>;
@@ -95,7 +96,7 @@ fn axis_key(axis: &Axis, item: &Item) -> Key {
 
 fn text_key(item: &Item) -> Key {
     match &item.geometry {
-        Geometry::Text(text) => Some(text.lines.concat().into()),
+        Geometry::Text(text) => Some(joined(&text.lines, "").into()),
         _ => None,
     }
 }

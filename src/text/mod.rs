@@ -1,4 +1,4 @@
-//! Measuring text, and the case of its letters.
+//! Measuring text, the case of its letters, and one text of several.
 
 #[cfg(not(target_arch = "wasm32"))]
 mod advances;
@@ -8,6 +8,8 @@ mod case;
 pub use advances::Advances;
 pub use case::{to_lower, to_upper};
 
+use std::rc::Rc;
+
 /// The weight of a font: 400 is regular, 700 is bold.
 pub type Weight = u16;
 
@@ -15,7 +17,7 @@ pub type Weight = u16;
 #[derive(Clone, Debug, PartialEq)]
 pub struct Font {
     /// A CSS font-family list.
-    pub family: std::rc::Rc<str>,
+    pub family: Rc<str>,
     /// The em in CSS pixels.
     pub size: f64,
     /// 100 to 900.
@@ -63,4 +65,16 @@ pub fn baseline_offset(baseline: Baseline, size: f64, line_height: f64) -> f64 {
         Baseline::LineBottom => 0.29 * size - 0.5 * line_height,
     };
     (offset + 0.5).floor()
+}
+
+/// Texts with a separator between them.
+pub fn joined(texts: &[Rc<str>], separator: &str) -> String {
+    let mut all = String::new();
+    for (index, text) in texts.iter().enumerate() {
+        if index > 0 {
+            all.push_str(separator);
+        }
+        all.push_str(text);
+    }
+    all
 }

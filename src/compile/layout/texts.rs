@@ -4,7 +4,7 @@
 use crate::compile::guide::{Look, widest_piece, wrap_evenly};
 use crate::geometry::Size;
 use crate::scene::{Geometry, Item, Mark, Plot, Role, Text};
-use crate::text::{Align, Baseline};
+use crate::text::{Align, Baseline, joined};
 
 /// The share of the page's width that texts may take beside a plot.
 const SHARE: f64 = 0.3;
@@ -82,7 +82,7 @@ fn span(text: &Text, look: Look<'_>) -> (f64, f64) {
 
 fn wrap(text: &mut Text, most: f64, look: Look<'_>) {
     let count = text.lines.len();
-    text.lines = wrap_evenly(&text.lines.join("\n"), most, 4, &text.font, look.text);
+    text.lines = wrap_evenly(&joined(&text.lines, "\n"), most, 4, &text.font, look.text);
     let more = text.lines.len().saturating_sub(count) as f64 * text.line_height;
     // Further lines go down from the first: where a text lies around or above its point, the block is lifted.
     text.at.y -= match text.baseline {

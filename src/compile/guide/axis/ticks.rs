@@ -11,6 +11,7 @@ use crate::data::Value;
 use crate::scale::{self, Scale};
 use crate::scene::Tick;
 use crate::spec::{Setting, StackOffset, TickCount};
+use crate::text::joined;
 use crate::time::Interval;
 
 /// The most ticks of an axis.
@@ -85,7 +86,7 @@ fn lines(value: &Value) -> Rc<str> {
         Value::Missing | Value::Null => Rc::from(""),
         Value::List(items) => {
             let items: Vec<Rc<str>> = items.iter().map(Value::to_text).collect();
-            Rc::from(items.join("\n"))
+            Rc::from(joined(&items, "\n"))
         }
         other => other.to_text(),
     }
