@@ -21,7 +21,7 @@ pub struct Codes {
 pub enum Sameness {
     /// Those with the same text, as in aggregations: `1` and `"1"`, null and `"null"`.
     Text,
-    /// Those of the same type and value, as in stacks.
+    /// Those of the same type and value, as in stacks, where no value is the same as null.
     Type,
 }
 
@@ -79,7 +79,11 @@ impl Codes {
             }
             other => {
                 let other = other.cloned().unwrap_or_default();
-                let key = if sameness == Sameness::Text { other.to_text() } else { other.key() };
+                let key = match (sameness, &other) {
+                    (Sameness::Text, other) => other.to_text(),
+                    (Sameness::Type, Value::Missing) => Value::Null.key(),
+                    (Sameness::Type, other) => other.key(),
+                };
                 *texts.entry(key).or_insert_with(next)
             }
         })

@@ -31,6 +31,14 @@ pub fn unreadable_number_format(pointer: &str) -> Diagnostic {
     )
 }
 
+/// An offset of calendar units beside an aggregate.
+pub fn offset_without_place(pointer: &str) -> Diagnostic {
+    Diagnostic::warning(
+        pointer,
+        "in Vega-Lite an offset of calendar units leaves aggregated marks without a place; make its type ordinal",
+    )
+}
+
 /// Layers whose scales are their own, and which have no size in common.
 pub fn no_common_size(pointer: &str, extent: &str) -> Diagnostic {
     let message = [

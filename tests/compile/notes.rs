@@ -73,3 +73,18 @@ fn sectors_along_calendar_units() {
         "/encoding/theta: Vega-Lite draws no sectors along calendar units of a temporal field; make its type ordinal",
     );
 }
+
+#[test]
+fn offsets_of_calendar_units_beside_aggregates() {
+    let offset = |kind: &str| {
+        json!({"data": {"values": [{"t": "2020-01-01", "a": "x", "b": 1}]}, "mark": "point", "encoding": {
+            "x": {"field": "a"}, "y": {"aggregate": "sum", "field": "b"},
+            "xOffset": {"field": "t", "type": kind, "timeUnit": "month"}}})
+    };
+    check_notes(
+        &offset("temporal"),
+        "/encoding/xOffset: in Vega-Lite an offset of calendar units leaves aggregated marks without a place; make its type \
+         ordinal",
+    );
+    check_notes(&offset("ordinal"), "");
+}

@@ -14,6 +14,21 @@ impl Drawing<'_> {
         self.note_unlisted();
         self.note_logarithms();
         self.note_keys();
+        self.note_offsets();
+    }
+
+    /// Notes calendar units as offsets, whose ends Vega-Lite loses where it aggregates.
+    fn note_offsets(&self) {
+        for channel in [Channel::XOffset, Channel::YOffset] {
+            let Some(def) = self.layer.channels.data(channel).filter(|def| def.is_field() && def.has_time_unit())
+            else {
+                continue;
+            };
+            if self.layer.channels.aggregates() && self.scale(channel).is_some_and(|scale| scale.continuous().is_some())
+            {
+                self.note(messages::offset_without_place(&def.def.pointer));
+            }
+        }
     }
 
     /// Notes categories that a written domain does not list: their marks have no place.
