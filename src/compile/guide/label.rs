@@ -159,11 +159,17 @@ fn words(lines: &[Rc<str>]) -> usize {
     lines.iter().map(|line| line.split_whitespace().count()).sum::<usize>()
 }
 
-/// The byte offset after the longest beginning of a word that fits; none where not even two characters are there to part.
+/// The byte offset after the longest beginning of a word that fits; none where not even two characters are there to part. A
+/// number is not parted: either part would say another number.
 fn break_inside(word: &str, width: f64, font: &Font, measure: &dyn MeasureText) -> Option<usize> {
     let mut best = None;
+    let (digit, point) = (|c: char| c.is_ascii_digit(), ['.', ',']);
     for (at, _) in word.char_indices().skip(1) {
-        if best.is_some() && measure.width(word.get(..at).unwrap_or_default(), font) > width {
+        let (before, after) = word.split_at_checked(at).unwrap_or_default();
+        if before.trim_end_matches(point).ends_with(digit) && after.trim_start_matches(point).starts_with(digit) {
+            continue;
+        }
+        if best.is_some() && measure.width(before, font) > width {
             break;
         }
         best = Some(at);
@@ -284,6 +290,12 @@ mod tests {
     #[test]
     fn a_word_that_is_too_wide_is_broken() {
         check("abcdefgh", 30.0, 9, "abc|def|gh");
+    }
+
+    #[test]
+    fn a_number_is_never_broken() {
+        check("940,000", 30.0, 9, "940,000");
+        check("about 13.552万", 30.0, 9, "abo|ut|13.552|万");
     }
 
     #[test]
