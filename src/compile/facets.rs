@@ -309,3 +309,27 @@ pub fn single() -> Cells {
         keys: Vec::new(),
     }
 }
+
+/// Says where Vega-Lite takes a header's expression for another one: it puts the label of a category in its place without
+/// brackets, as a choice between two texts that binds less than any operator beside it.
+#[inline(never)]
+pub fn note_labels(facet: &Facet<'_>, notes: &mut Vec<Diagnostic>) {
+    const LABEL: &str = "datum.label";
+    for def in [facet.row, facet.column, facet.wrap].into_iter().flatten() {
+        let Some(header) = def.header.on() else { continue };
+        let Some(expression) = header.label_expr() else { continue };
+        let plain = def.time_unit.is_none() && header.format().is_none();
+        if !plain || matches!(def.kind, Some(FieldType::Quantitative | FieldType::Temporal)) {
+            continue;
+        }
+        let source = expression.source();
+        let operator = |c: Option<char>| c.is_some_and(|c| "+-*/%<>=!&|".contains(c));
+        let torn = source.match_indices(LABEL).any(|(at, _)| {
+            let (before, after) = (source.get(..at).unwrap_or(""), source.get(at + LABEL.len()..).unwrap_or(""));
+            operator(before.trim_end().chars().next_back()) || operator(after.trim_start().chars().next())
+        });
+        if torn {
+            notes.push(messages::label_without_brackets(&def.pointer));
+        }
+    }
+}

@@ -119,6 +119,9 @@ pub fn compile(spec: &Spec, context: &Context<'_>) -> Result<View, Error> {
     if let Some(facet) = panel.facet.as_ref().filter(|_| panel.has_title_in_plots) {
         notes.push(crate::diagnostic::compile::title_of_plots(facet.pointer));
     }
+    if let Some(facet) = &panel.facet {
+        facets::note_labels(facet, &mut notes);
+    }
     let layers: Vec<layer::Layer<'_>> =
         panel.layers.iter().map(|spec| layer::Layer::new(spec, &config, &mut notes)).collect();
     // Which scales there are, and their types, follows from the spec alone; how rows are prepared follows from that.

@@ -39,6 +39,14 @@ pub fn offset_without_place(pointer: &str) -> Diagnostic {
     )
 }
 
+/// A header's expression with an operator beside the label.
+pub fn label_without_brackets(pointer: &str) -> Diagnostic {
+    Diagnostic::warning(
+        pointer,
+        "Vega-Lite loses what `labelExpr` of a header joins to `datum.label`; write `(datum.label)` in brackets",
+    )
+}
+
 /// Layers whose scales are their own, and which have no size in common.
 pub fn no_common_size(pointer: &str, extent: &str) -> Diagnostic {
     let message = [

@@ -88,3 +88,19 @@ fn offsets_of_calendar_units_beside_aggregates() {
     );
     check_notes(&offset("ordinal"), "");
 }
+
+#[test]
+fn expressions_of_headers_without_brackets() {
+    let header = |expression: &str| {
+        chart(
+            json!("point"),
+            json!({"x": {"field": "b", "type": "quantitative"}, "row": {"field": "a", "header": {"labelExpr": expression}}}),
+        )
+    };
+    check_notes(
+        &header("'Q: ' + datum.label"),
+        "/encoding/row: Vega-Lite loses what `labelExpr` of a header joins to `datum.label`; write `(datum.label)` in brackets",
+    );
+    check_notes(&header("'Q: ' + (datum.label)"), "");
+    check_notes(&header("upper(datum.label)"), "");
+}
