@@ -67,7 +67,7 @@ pub fn baseline_offset(baseline: Baseline, size: f64, line_height: f64) -> f64 {
     (offset + 0.5).floor()
 }
 
-/// Texts with a separator between them.
+/// Texts with a separator between them: `join`, which is compiled anew for each kind of text, for the kind that most are of.
 pub fn joined(texts: &[Rc<str>], separator: &str) -> String {
     let mut all = String::new();
     for (index, text) in texts.iter().enumerate() {
