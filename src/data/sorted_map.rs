@@ -1,7 +1,6 @@
 //! A small map in the order of its keys.
 
 use std::borrow::Borrow;
-use std::cmp::Ordering;
 
 use super::{Gather, stable_sort};
 
@@ -29,16 +28,7 @@ impl<K: Ord, V> SortedMap<K, V> {
     where
         K: Borrow<Q>,
     {
-        let (mut from, mut to) = (0, self.entries.len());
-        while from < to {
-            let middle = from.midpoint(to);
-            match key.cmp(self.entries[middle].0.borrow()) {
-                Ordering::Less => to = middle,
-                Ordering::Equal => return Ok(middle),
-                Ordering::Greater => from = middle + 1,
-            }
-        }
-        Err(from)
+        self.entries.binary_search_by(|(known, _)| known.borrow().cmp(key))
     }
 
     /// The value of a key.
